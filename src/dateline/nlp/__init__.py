@@ -1,0 +1,1 @@
+"""The language model, and the questions that rules ask of its parses."""

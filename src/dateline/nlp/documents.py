@@ -1,0 +1,100 @@
+"""spaCy documents over a whole text, white space included, from the sentences read in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.nlp.tokenizer import vocabulary
+from dateline.nlp.windows import Word
+
+_SPACE = ("_SP", "SPACE", "dep")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence's words with all that is known of them; heads count from 1, 0 is the root; names are BIO tags."""
+
+    words: Sequence[Word]
+    tags: Sequence[str]
+    upos: Sequence[str]
+    lemmas: Sequence[str]
+    heads: Sequence[int]
+    labels: Sequence[str]
+    names: Sequence[str]
+
+
+@dataclass(slots=True)
+class _Columns:
+    words: list[str]
+    spaces: list[bool]
+    tags: list[str]
+    pos: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    deps: list[str]
+    sent_starts: list[bool]
+    ents: list[str]
+
+
+def doc_of(text: str, sentences: Sequence[Sentence]) -> Doc:
+    """A `Doc` whose text is `text`: words, and tokens of their own for white space that is not one space."""
+    columns = _Columns([], [], [], [], [], [], [], [], [])
+    place = 0
+    for sentence in sentences:
+        place = _add(columns, text, place, sentence)
+    _add_gap(columns, text[place:])
+    return Doc(
+        vocabulary(),
+        words=columns.words,
+        spaces=columns.spaces,
+        tags=columns.tags,
+        pos=columns.pos,
+        lemmas=columns.lemmas,
+        heads=columns.heads,
+        deps=columns.deps,
+        sent_starts=columns.sent_starts,
+        ents=columns.ents,
+    )
+
+
+def _add(columns: _Columns, text: str, place: int, sentence: Sentence) -> int:
+    """Adds the sentence after the gap before it; where its last word ends."""
+    indices: list[int] = []
+    rows = zip(sentence.words, sentence.tags, sentence.upos, sentence.lemmas, sentence.labels, sentence.names, strict=True)
+    for number, (word, tag, upos, lemma, label, name) in enumerate(rows):
+        if word.start > place:
+            _add_gap(columns, text[place : word.start])
+        indices.append(len(columns.words))
+        _add_row(columns, word.text, tag, upos, lemma, label, name, number == 0)
+        place = word.end
+    for index, head in zip(indices, sentence.heads, strict=True):
+        columns.heads[index] = indices[head - 1] if head else index
+    return place
+
+
+def _add_gap(columns: _Columns, gap: str) -> None:
+    """White space: one space belongs to the word before it, anything more is a token under that word."""
+    if gap.startswith(" ") and columns.words and not columns.words[-1].isspace():
+        columns.spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        before = len(columns.words) - 1
+        while before >= 0 and columns.words[before].isspace():
+            before -= 1
+        _add_row(columns, gap, *_SPACE[:2], gap, _SPACE[2], "O", starts=before < 0)
+        columns.heads[-1] = max(before, 0)
+
+
+def _add_row(columns: _Columns, word: str, tag: str, upos: str, lemma: str, label: str, name: str, starts: bool) -> None:
+    columns.words.append(word)
+    columns.spaces.append(False)
+    columns.tags.append(tag)
+    columns.pos.append(upos)
+    columns.lemmas.append(lemma)
+    columns.heads.append(len(columns.heads))
+    columns.deps.append(label)
+    columns.sent_starts.append(starts)
+    columns.ents.append(name)
+
+

@@ -1,0 +1,91 @@
+"""The language model: from text to a spaCy `Doc` in Universal Dependencies, with names."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from dateline.model import Span
+from dateline.nlp.documents import Sentence, doc_of
+from dateline.nlp.lemmas import Lemmatizer
+from dateline.nlp.names import name_tags
+from dateline.nlp.network import Network, Reading
+from dateline.nlp.trees import tree_of
+from dateline.nlp.windows import Word, all_windows
+
+CHUNK_WORDS = 8000
+"""Words read together: enough that windows of like length can share batches."""
+
+NAME = "en-news-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and its paragraphs, in order; what lies outside them is not read."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+
+
+class LanguageModel:
+    """Tags, lemmas, trees, sentences and names for texts; loads in well under a second and never calls out."""
+
+    def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
+        folder = folder or Path(str(files("dateline.nlp") / "weights"))
+        self._network = Network(folder, threads)
+        self._lemmatizer = Lemmatizer(folder / "lemmas.json", self._network.pieces.vocabulary)
+
+    def __call__(self, text: str) -> Doc:
+        """The parse of one text that is one paragraph."""
+        return next(self.pipe([Text(text, (Span(0, len(text)),))]))
+
+    def pipe(self, texts: Iterable[Text]) -> Iterator[Doc]:
+        """A `Doc` over the whole of each text, in order."""
+        remaining = iter(texts)
+        while chunk := _chunk(remaining):
+            windows = [window for _, own in chunk for window in own]
+            readings = iter(self._network.read(windows))
+            for text, own in chunk:
+                sentences = [s for window in own for s in self._sentences(window, next(readings))]
+                yield doc_of(text.text, sentences)
+
+    def _sentences(self, words: Sequence[Word], reading: Reading) -> Iterator[Sentence]:
+        classes = self._network.classes
+        names = name_tags(reading.names, classes.names)
+        bounds = [*(int(i) for i in reading.starts.nonzero()[0]), len(words)]
+        for start, end in zip(bounds, bounds[1:], strict=False):
+            own = words[start:end]
+            tags = [classes.xpos[i] for i in reading.xpos[start:end]]
+            upos = [classes.upos[i] for i in reading.upos[start:end]]
+            heads = self._heads(reading, start, end)
+            labels = [classes.labels[i] for i in reading.labels[start:end]]
+            yield Sentence(
+                words=own,
+                tags=tags,
+                upos=upos,
+                lemmas=self._lemmatizer.lemmas([word.text for word in own], tags, upos),
+                heads=heads,
+                labels=["root" if head == 0 else label for head, label in zip(heads, labels, strict=True)],
+                names=names[start:end],
+            )
+
+    def _heads(self, reading: Reading, start: int, end: int) -> list[int]:
+        """Heads counted from 1 within the sentence, a single-rooted tree."""
+        greedy = [max(0, int(head) - start) for head in reading.heads[start:end]]
+        arcs = reading.arcs[start:end]
+        own = arcs[:, [0, *range(start + 1, end + 1)]]
+        return tree_of(greedy, own)
+
+
+def _chunk(texts: Iterator[Text]) -> list[tuple[Text, list[Sequence[Word]]]]:
+    """The next texts with their windows, about `CHUNK_WORDS` words."""
+    chunk: list[tuple[Text, list[Sequence[Word]]]] = []
+    count = 0
+    while count < CHUNK_WORDS and (some := list(islice(texts, 1))):
+        windows = list(all_windows(some[0].text, some[0].paragraphs))
+        chunk.append((some[0], windows))
+        count += sum(map(len, windows))
+    return chunk

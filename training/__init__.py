@@ -1,0 +1,1 @@
+"""How the language model is trained; not part of the wheel."""

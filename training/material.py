@@ -1,0 +1,74 @@
+"""What an epoch is made of: treebank windows, name-substituted copies and filled frames."""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from training.batches import Labels, Window, labels_of, varied, windows
+from training.corpora import UNKNOWN_NAME, Sentence, guess_spaces, read_conllu, read_uner, read_wikigold
+from training.substitution import NameMaker, frames, substitute
+
+FRAMES = 2500
+"""Filled name frames an epoch."""
+
+RAW_SHARE = 0.6
+"""Share of the raw windows in an epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Sentences with syntax (names where known) and sentences whose names are all known."""
+
+    syntax: tuple[Sentence, ...]
+    named: tuple[Sentence, ...]
+
+    @property
+    def labels(self) -> Labels:
+        return labels_of(self.syntax)
+
+
+def read_material(corpora: Path) -> Material:
+    """Everything that training may see; tests and the syntax of dev parts are left alone."""
+    ewt = read_conllu(corpora / "en_ewt-train.conllu")
+    gum = tuple(read_conllu(corpora / "en_gum-train.conllu", entities=True))
+    uner = tuple(_names_only(s) for s in read_uner(corpora / "uner-ewt-dev.iob2", corpora / "en_ewt-dev.conllu"))
+    wikigold = tuple(read_wikigold(corpora / "wikigold.conll.txt"))
+    sure = tuple(s for s in gum if s.names and UNKNOWN_NAME not in s.names and set(s.names) != {"O"})
+    return Material(syntax=(*ewt, *gum), named=(*uner, *wikigold, *(_names_only(s) for s in sure)))
+
+
+def _names_only(sentence: Sentence) -> Sentence:
+    return Sentence(sentence.words, sentence.spaces, sentence.group, names=sentence.names)
+
+
+def epoch(material: Material, maker: NameMaker, rng: random.Random, seen: int) -> list[Window]:
+    """One epoch's windows; after the first, half of the named sentences come as substituted copies."""
+    named = [_copy(s, maker, rng) if seen and rng.random() < 0.5 else s for s in material.named]
+    copies = [_copy(s, maker, rng) for s in material.named if set(s.names or ()) != {"O"}]
+    made = list(islice(_framed(maker, rng), FRAMES))
+    rng.shuffle(copies)
+    runs = [
+        *windows(material.syntax, rng),
+        *windows(named, rng),
+        *((sentence,) for sentence in copies),
+        *((sentence,) for sentence in made),
+    ]
+    return [varied(window, rng) for window in runs]
+
+
+def _copy(sentence: Sentence, maker: NameMaker, rng: random.Random) -> Sentence:
+    words, names = substitute(sentence.words, sentence.names or (), maker, rng)
+    return Sentence(tuple(words), guess_spaces(words), sentence.group, names=tuple(names))
+
+
+def _framed(maker: NameMaker, rng: random.Random) -> Iterator[Sentence]:
+    while True:
+        for words, names in frames(maker, rng):
+            yield Sentence(tuple(words), guess_spaces(words), "frames", names=tuple(names))
+
+
+def raw_windows(raw: Sequence[Sentence], rng: random.Random) -> list[Window]:
+    """A share of the unlabelled windows, for a student to learn from its teacher."""
+    return [varied((window,), rng) for window in rng.sample(raw, round(RAW_SHARE * len(raw)))]
