@@ -24,7 +24,7 @@ does not care about.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -108,8 +108,8 @@ def chain(id: str, *mentions: Mention) -> Chain:
 
 def actor(chain_id: str, name: str, kind: ActorKind = "person", **facts: Any) -> Actor:
     """An actor about whom nothing is known but these facts."""
-    unknown = dict(country=None, sector=(), office=None, affiliation=None, wikidata=None, link_score=1.0, rule=RULE)
-    return Actor(chain_id=chain_id, name=name, kind=kind, **{**unknown, **facts})
+    unknown = Actor(chain_id, name, kind, None, (), None, None, None, link_score=1.0, rule=RULE)
+    return replace(unknown, **facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def _names(rows: list[_Row]) -> list[str]:
     """Tags of the entities that are names; what else may be a name stays unknown."""
     tags = _possible_names(rows)
     for start, end, kind in sorted(_entities(rows), key=lambda entity: entity[0] - entity[1]):
-        span = _name_inside(rows, start, end)
+        span = _name_inside(rows, start, end, of_inside=kind != "person")
         if span and kind in _GUM_KINDS and all(tags[i] in {"O", UNKNOWN_NAME} for i in range(*span)):
             label = _GUM_KINDS[kind]
             tags[span[0] : span[1]] = [f"B-{label}"] + [f"I-{label}"] * (span[1] - span[0] - 1)
@@ -140,14 +140,14 @@ def _entities(rows: list[_Row]) -> Iterator[tuple[int, int, str]]:
                     yield found[1], index + 1, found[2]
 
 
-def _name_inside(rows: list[_Row], start: int, end: int) -> tuple[int, int] | None:
+def _name_inside(rows: list[_Row], start: int, end: int, of_inside: bool) -> tuple[int, int] | None:
     """The proper name in an entity whose head is a proper noun: no article, title or afterthought."""
     heads = [i for i in range(start, end) if not start < rows[i].head <= end]
     if len(heads) != 1 or rows[heads[0]].upos != "PROPN" or _has_conjunct(rows, heads[0], end):
         return None
     while start < end and (rows[start].upos in {"DET", "PUNCT"} or rows[start].form.lower() in _TITLES):
         start += 1
-    stop = next((i for i in range(start, end) if _ends_name(rows[i])), end)
+    stop = next((i for i in range(start, end) if _ends_name(rows[i], of_inside)), end)
     while stop > start and rows[stop - 1].upos not in {"PROPN", "NOUN", "NUM"}:
         stop -= 1
     return (start, stop) if start <= heads[0] < stop else None
@@ -157,9 +157,9 @@ def _has_conjunct(rows: list[_Row], head: int, end: int) -> bool:
     return any(rows[i].label == "conj" and rows[i].head == head + 1 for i in range(head, end))
 
 
-def _ends_name(row: _Row) -> bool:
+def _ends_name(row: _Row, of_inside: bool) -> bool:
     if row.upos == "ADP":
-        return row.form.lower() not in _INSIDE_NAMES
+        return not of_inside or row.form.lower() not in _INSIDE_NAMES
     if row.upos in {"NOUN", "ADJ"}:
         return row.form.islower()
     return row.upos in _ENDS_NAME and row.xpos != "HYPH"

@@ -3,17 +3,16 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from training.batches import Labels, Window, labels_of, varied, windows
 from training.corpora import UNKNOWN_NAME, Sentence, guess_spaces, read_conllu, read_uner, read_wikigold
 from training.substitution import NameMaker, frames, substitute
 
-FRAMES = 2500
-"""Filled name frames an epoch."""
+FRAME_FILLINGS = 15
+"""How often an epoch fills each name frame."""
 
-RAW_SHARE = 0.6
+RAW_SHARE = 0.4
 """Share of the raw windows in an epoch."""
 
 
@@ -30,13 +29,13 @@ class Material:
 
 
 def read_material(corpora: Path) -> Material:
-    """Everything that training may see; tests and the syntax of dev parts are left alone."""
+    """Everything that training may see: train parts and EWT's dev part; GUM's is kept for checks, tests are left alone."""
     ewt = read_conllu(corpora / "en_ewt-train.conllu")
     gum = tuple(read_conllu(corpora / "en_gum-train.conllu", entities=True))
-    uner = tuple(_names_only(s) for s in read_uner(corpora / "uner-ewt-dev.iob2", corpora / "en_ewt-dev.conllu"))
+    uner = tuple(read_uner(corpora / "uner-ewt-dev.iob2", corpora / "en_ewt-dev.conllu"))
     wikigold = tuple(read_wikigold(corpora / "wikigold.conll.txt"))
     sure = tuple(s for s in gum if s.names and UNKNOWN_NAME not in s.names and set(s.names) != {"O"})
-    return Material(syntax=(*ewt, *gum), named=(*uner, *wikigold, *(_names_only(s) for s in sure)))
+    return Material(syntax=(*ewt, *gum, *uner), named=(*(_names_only(s) for s in uner), *wikigold, *(_names_only(s) for s in sure)))
 
 
 def _names_only(sentence: Sentence) -> Sentence:
@@ -47,7 +46,7 @@ def epoch(material: Material, maker: NameMaker, rng: random.Random, seen: int) -
     """One epoch's windows; after the first, half of the named sentences come as substituted copies."""
     named = [_copy(s, maker, rng) if seen and rng.random() < 0.5 else s for s in material.named]
     copies = [_copy(s, maker, rng) for s in material.named if set(s.names or ()) != {"O"}]
-    made = list(islice(_framed(maker, rng), FRAMES))
+    made = [sentence for _ in range(FRAME_FILLINGS) for sentence in _framed(maker, rng)]
     rng.shuffle(copies)
     runs = [
         *windows(material.syntax, rng),
@@ -64,9 +63,8 @@ def _copy(sentence: Sentence, maker: NameMaker, rng: random.Random) -> Sentence:
 
 
 def _framed(maker: NameMaker, rng: random.Random) -> Iterator[Sentence]:
-    while True:
-        for words, names in frames(maker, rng):
-            yield Sentence(tuple(words), guess_spaces(words), "frames", names=tuple(names))
+    for words, names in frames(maker, rng):
+        yield Sentence(tuple(words), guess_spaces(words), "frames", names=tuple(names))
 
 
 def raw_windows(raw: Sequence[Sentence], rng: random.Random) -> list[Window]:

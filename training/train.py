@@ -39,12 +39,14 @@ def main() -> None:
     average = copy.deepcopy(network)
     began = time.monotonic()
     learning = Learning(network, average, teacher, options.epochs, options.rate)
-    texts = read_raw(options.raw) if options.raw else []
-    dev = [*read_conllu(options.corpora / "en_gum-dev.conllu", entities=True), *read_conllu(options.corpora / "en_ewt-dev.conllu")]
-    rng, maker = random.Random(options.seed), NameMaker()
+    raw = read_raw(options.raw) if options.raw else []
+    dev = list(read_conllu(options.corpora / "en_gum-dev.conllu", entities=True))
+    rng = random.Random(options.seed)
     for number in range(options.epochs):
-        runs = [*epoch(material, maker, rng, number), *raw_windows(texts, rng)]
-        made = list(batches(runs, pieces, material.labels, BATCH_PIECES))
+        made = [
+            *batches(epoch(material, NameMaker(), rng, number), pieces, material.labels, BATCH_PIECES),
+            *batches(raw_windows(raw, rng), pieces, material.labels, BATCH_PIECES),
+        ]
         rng.shuffle(made)
         loss = learning.epoch(made)
         minutes = (time.monotonic() - began) / 60
@@ -86,8 +88,9 @@ class Learning:
     def _loss(self, batch: Batch) -> Tensor:
         with torch.autocast("cpu", torch.bfloat16):
             scores = scores_of(self.network, batch)
-            loss = corpus_loss(self.network, scores, batch)
-            return loss if self.teacher is None else loss + teacher_loss(self.network, scores, self.teacher, batch)
+            if self.teacher is not None and not (batch.starts == 1).any():
+                return teacher_loss(self.network, scores, self.teacher, batch)
+            return corpus_loss(self.network, scores, batch)
 
     def _rate(self) -> None:
         part = min(1.0, self.step / self.steps)

@@ -60,7 +60,7 @@ class LanguageModel:
             own = words[start:end]
             tags = [classes.xpos[i] for i in reading.xpos[start:end]]
             upos = [classes.upos[i] for i in reading.upos[start:end]]
-            heads = self._heads(reading, start, end)
+            heads = _heads(reading, start, end)
             labels = [classes.labels[i] for i in reading.labels[start:end]]
             yield Sentence(
                 words=own,
@@ -72,12 +72,12 @@ class LanguageModel:
                 names=names[start:end],
             )
 
-    def _heads(self, reading: Reading, start: int, end: int) -> list[int]:
-        """Heads counted from 1 within the sentence, a single-rooted tree."""
-        greedy = [max(0, int(head) - start) for head in reading.heads[start:end]]
-        arcs = reading.arcs[start:end]
-        own = arcs[:, [0, *range(start + 1, end + 1)]]
-        return tree_of(greedy, own)
+
+def _heads(reading: Reading, start: int, end: int) -> list[int]:
+    """Heads counted from 1 within the sentence, a single-rooted tree."""
+    greedy = [max(0, int(head) - start) for head in reading.heads[start:end]]
+    arcs = reading.arcs[start:end][:, [0, *range(start + 1, end + 1)]]
+    return tree_of(greedy, arcs)
 
 
 def _chunk(texts: Iterator[Text]) -> list[tuple[Text, list[Sequence[Word]]]]:

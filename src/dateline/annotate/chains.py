@@ -1,0 +1,325 @@
+"""Chains: which mentions speak of one thing, by rules that abstain where a text leaves it open."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.countries import countries
+from dateline.knowledge.naming import bare
+from dateline.knowledge.offices import tenure_on
+from dateline.knowledge.roles import Gender, Role, role_of
+from dateline.model import Chain, Document, Mention
+from dateline.nlp.quotations import quotations
+from dateline.nlp.spans import before, words_of
+from dateline.nlp.syntax import modifiers_of, name_span, oblique_of, possessor_of
+
+_LOCATIVE = frozenset("in at near towards toward outside into around through across within from to of".split())
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj", "obl"})
+_MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
+_NEUTER = frozenset({"it", "its"})
+_GENDERED_TITLES: dict[str, Gender] = {"mr": "male", "mr.": "male", "sir": "male", "mrs": "female", "mrs.": "female",
+                                       "ms": "female", "ms.": "female", "miss": "female", "lady": "female"}  # fmt: skip
+_COLLECTIVE = frozenset(
+    "group organisation organization bloc alliance company firm movement militia union agency party body".split()
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&+.-]*[A-Z+]\.?|[A-Z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Mentions grouped by what they refer to; each belongs to exactly one chain."""
+
+    needs: tuple[str, ...] = ("mentions",)
+    gives: str = "chains"
+
+    def __call__(self, document: Document) -> Document:
+        assert document.parse is not None and document.mentions is not None
+        links = _Links(document, [_Item(i, mention, document.parse) for i, mention in enumerate(document.mentions)])
+        for sieve in _SIEVES:
+            sieve(links)
+        return replace(document, chains=tuple(links.chains()))
+
+
+class _Item:
+    """A mention with its words."""
+
+    def __init__(self, index: int, mention: Mention, doc: Doc) -> None:
+        self.index, self.mention, self.doc = index, mention, doc
+
+    @cached_property
+    def head(self) -> Token:
+        return words_of(self.doc, self.mention.head)[0]
+
+    @cached_property
+    def name(self) -> str:
+        """The bare name, without titles; empty for other forms."""
+        return bare(name_span(self.head).text) if self.mention.form == "name" else ""
+
+    @cached_property
+    def role(self) -> Role | None:
+        """What the mention's words say somebody does: the head of a nominal, the title of a name."""
+        titles = [self.head] if self.mention.form == "nominal" else _titles(self.head)
+        roles = (_role(title) for title in titles)
+        return next((role for role in roles if role is not None), None)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The code of the country that the phrase names beside its head."""
+        around = [*modifiers_of(self.head), *possessor_of(self.head), *oblique_of(self.head, "of")]
+        around += [word for title in _titles(self.head) for word in modifiers_of(title)]
+        found = (countries().of_word(name_span(word).text) or countries().of_word(word.text) for word in around)
+        return next((country.code for country in found if country), None)
+
+    @cached_property
+    def is_definite(self) -> bool:
+        return words_of(self.doc, self.mention.span)[0].lower_ == "the"
+
+    @property
+    def is_singular(self) -> bool:
+        return self.head.tag_ in ("NN", "NNP", "PRP", "PRP$")
+
+    def is_person(self) -> bool:
+        if self.mention.form == "name":
+            return self.mention.label == "PER"
+        return (
+            self.mention.form == "nominal" and self.is_singular and self.role is not None and self.role.kind == "person"
+        )
+
+    def is_body(self) -> bool:
+        """An organisation or a country by name."""
+        return self.mention.form == "name" and self.mention.label in ("ORG", "LOC", None)
+
+
+class _Links:
+    """The items of a document and which of them have been found to be one."""
+
+    def __init__(self, document: Document, items: Sequence[_Item]) -> None:
+        self.document, self.items = document, items
+        self._first = list(range(len(items)))
+        self._rules: dict[int, str] = {}
+        self.quotes = quotations(document.text)
+
+    def join(self, one: _Item, other: _Item, rule: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        if low != high:
+            self._first[high] = low
+            self._rules.setdefault(low, rule)
+
+    def root(self, item: _Item) -> int:
+        index = item.index
+        while self._first[index] != index:
+            index = self._first[index]
+        return index
+
+    def names(self, label: str | None = None) -> list[_Item]:
+        return [item for item in self.items if item.mention.form == "name" and label in (None, item.mention.label)]
+
+    def quote_of(self, item: _Item) -> int | None:
+        """Which quotation the mention stands in."""
+        inside = (i for i, quote in enumerate(self.quotes) if quote.covers(item.mention.head))
+        return next(inside, None)
+
+    def chains(self) -> list[Chain]:
+        grouped: dict[int, list[_Item]] = defaultdict(list)
+        for item in self.items:
+            grouped[self.root(item)].append(item)
+        return [
+            Chain(f"c{number}", tuple(item.mention.span for item in own), self._rules.get(root, "chain.single"))
+            for number, (root, own) in enumerate(sorted(grouped.items()), 1)
+        ]
+
+    def only(self, candidates: Iterable[_Item]) -> _Item | None:
+        """The candidate, where all are one already."""
+        found = list(candidates)
+        return found[-1] if found and len({self.root(item) for item in found}) == 1 else None
+
+
+def _same_name(links: _Links) -> None:
+    """Equal names; countries under any of their names; a capital that acts apart from one where things happen."""
+    first: dict[tuple[str, ...], _Item] = {}
+    for item in links.names():
+        links.join(first.setdefault(_key(item), item), item, "chain.same-name")
+
+
+def _key(item: _Item) -> tuple[str, ...]:
+    if country := countries().named(item.name):
+        return ("country", country.name)
+    if item.name in countries().by_capital:
+        return ("place" if _is_locative(item.head) else "government", item.name)
+    return ("name", item.name.casefold())
+
+
+def _is_locative(head: Token) -> bool:
+    return any(child.dep_ == "case" and child.lower_ in _LOCATIVE for child in head.children)
+
+
+def _acronyms(links: _Links) -> None:
+    """A name and the acronym in brackets after it: `Shanghai Cooperation Organisation (SCO)`."""
+    for before, after in zip(links.items, links.items[1:], strict=False):
+        between = links.document.text[before.mention.head.end : after.mention.head.start]
+        if re.fullmatch(r"[^.()]{0,60}\(", between) and _abbreviates(after.name, before):
+            for item in links.names():
+                if item.name == after.name:
+                    links.join(before, item, "chain.acronym")
+
+
+def _abbreviates(short: str, item: _Item) -> bool:
+    initials = [word[0] for word in re.findall(r"\w+", item.name) if word[0].isupper()]
+    return bool(_ACRONYM.fullmatch(short)) and [c for c in short if c.isupper()] == initials
+
+
+def _parts_of_names(links: _Links) -> None:
+    """A surname, or the first words of an organisation's name, where one longer name alone has it."""
+    for item in links.names():
+        longer = [other for other in links.names() if other.index != item.index and _is_part(item, other)]
+        if (whole := links.only(longer)) is not None:
+            links.join(whole, item, "chain.part-of-name")
+
+
+def _is_part(short: _Item, long: _Item) -> bool:
+    few, many = short.name.split(), long.name.split()
+    if not few or len(few) >= len(many):
+        return False
+    if long.mention.label == "PER":
+        return short.mention.label in ("PER", None) and (
+            many[-len(few) :] == few or (len(few) == 1 and many[0] == few[0])
+        )
+    return long.mention.label == "ORG" and short.mention.label in ("ORG", "PER", None) and many[: len(few)] == few
+
+
+def _offices(links: _Links) -> None:
+    """`the Russian president`: the one person whom the article, or else the table, gives that office."""
+    people = [item for item in links.names("PER")]
+    for item in links.items:
+        if item.mention.form == "nominal" and item.is_singular and item.is_definite and item.role and item.is_person():
+            if (holder := links.only(_holders(links, item, people))) is not None:
+                links.join(holder, item, "chain.office")
+
+
+def _holders(links: _Links, nominal: _Item, people: Sequence[_Item]) -> list[_Item]:
+    """Those said to hold the office; a country on both sides must agree, on one side it must stand there alone."""
+    assert nominal.role is not None
+    found: list[_Item] = []
+    for root in {links.root(person) for person in people}:
+        own = [person for person in people if links.root(person) == root]
+        held = {person.role.word for person in own if person.role}
+        of = {person.country for person in own if person.country}
+        office = _known_office(links.document, own)
+        if nominal.role.word in held and (nominal.country is None or not of or nominal.country in of):
+            found.append(own[0])
+        elif office is not None and office == (nominal.role.word, nominal.country):
+            found.append(own[0])
+    return found
+
+
+def _known_office(document: Document, own: Sequence[_Item]) -> tuple[str, str] | None:
+    """Office and country of the person on the day of publication."""
+    day = document.publication.published
+    held = [tenure_on(person.name, day) for person in own] if day else []
+    tenure = next((tenure for tenure in held if tenure and day and day <= tenure.end), None)
+    return (tenure.office, tenure.country) if tenure else None
+
+
+def _groups(links: _Links) -> None:
+    """`the group`: the one organisation that this sentence before it, or the last sentence, names."""
+    for item in links.items:
+        if item.mention.form == "nominal" and item.is_definite and item.head.lemma_.lower() in _COLLECTIVE:
+            bodies = [other for other in links.names("ORG") if _precedes(other, item) and not _within(other, item)]
+            near = [other for other in bodies if other.head.sent == item.head.sent]
+            if (
+                named := links.only(near or [other for other in bodies if _sentences_back(other, item) == 1])
+            ) is not None:
+                links.join(named, item, "chain.group")
+
+
+def _pronouns(links: _Links) -> None:
+    """`he`, `she`, `it`: the subject before them, in the same sentence or the last, if that is clear."""
+    for item in links.items:
+        word = item.head.lower_
+        if item.mention.form == "pronoun" and word in _MALE | _FEMALE | _NEUTER:
+            fits: Callable[[_Item], bool] = _Item.is_body if word in _NEUTER else _Item.is_person
+            if (found := _antecedent(links, item, fits)) is not None and _gender_agrees(links, found, word):
+                links.join(found, item, "chain.pronoun")
+
+
+def _antecedent(links: _Links, pronoun: _Item, fits: Callable[[_Item], bool]) -> _Item | None:
+    earlier = [
+        item for item in links.items
+        if _precedes(item, pronoun) and fits(_spoken(links, item)) and links.quote_of(item) == links.quote_of(pronoun)
+        and not _bound(item, pronoun)
+    ]  # fmt: skip
+    here = [item for item in earlier if item.head.sent == pronoun.head.sent]
+    if here:
+        return _nearest_subject(here) or links.only(here)
+    last = [item for item in earlier if _sentences_back(item, pronoun) == 1]
+    if pronoun.head.lower_ in _NEUTER:
+        return next((item for item in last if _is_main_subject(item)), None)
+    return next((item for item in last if _is_main_subject(item)), None) or links.only(last)
+
+
+def _spoken(links: _Links, item: _Item) -> _Item:
+    """The item itself, or for a pronoun already resolved what it stands for."""
+    return links.items[links.root(item)] if item.mention.form == "pronoun" else item
+
+
+def _nearest_subject(here: Sequence[_Item]) -> _Item | None:
+    return next((item for item in reversed(here) if item.head.dep_ in _SUBJECTS), None)
+
+
+def _is_main_subject(item: _Item) -> bool:
+    """Subject of its sentence, or possessor of that subject."""
+    word = item.head.head if item.head.dep_ == "nmod:poss" else item.head
+    return word.dep_ in _SUBJECTS and (word.head.dep_ == "root" or word.head.head.dep_ == "root")
+
+
+def _bound(item: _Item, pronoun: _Item) -> bool:
+    """Subject and object of one verb are two."""
+    same = item.head.head == pronoun.head.head
+    return same and item.head.dep_ in _SUBJECTS and pronoun.head.dep_.split(":")[0] in _OBJECTS
+
+
+def _gender_agrees(links: _Links, found: _Item, pronoun: str) -> bool:
+    """No title, role or pronoun of the chain says the other gender."""
+    other: Gender = "female" if pronoun in _MALE else "male"
+    own = [item for item in links.items if links.root(item) == links.root(found)]
+    return pronoun in _NEUTER or all(_gender(item) != other for item in own)
+
+
+def _gender(item: _Item) -> Gender | None:
+    if item.mention.form == "pronoun":
+        return "male" if item.head.lower_ in _MALE else "female" if item.head.lower_ in _FEMALE else None
+    titled = (_GENDERED_TITLES.get(word.lower_) for word in words_of(item.doc, item.mention.span))
+    return next((gender for gender in titled if gender), item.role.gender if item.role else None)
+
+
+def _precedes(item: _Item, other: _Item) -> bool:
+    return item.mention.head.end <= other.mention.head.start
+
+
+def _within(item: _Item, other: _Item) -> bool:
+    return other.mention.span.covers(item.mention.span)
+
+
+def _sentences_back(item: _Item, other: _Item) -> int:
+    """Sentence starts between the two."""
+    between = item.doc[item.head.i + 1 : other.head.i + 1]
+    return sum(1 for word in between if word.is_sent_start)
+
+
+def _titles(head: Token) -> list[Token]:
+    """Role words that hang on a name, or that it hangs on."""
+    own = [word for word in head.children if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ != head.ent_type_]
+    over = [head.head] if head.head.i == head.left_edge.i - 1 else []
+    return [word for word in [*own, *over] if _role(word)]
+
+
+def _role(word: Token) -> Role | None:
+    return role_of([*before(word), word.lemma_]) or role_of([*before(word), word.text])
+
+
+_SIEVES: tuple[Callable[[_Links], None], ...] = (_same_name, _acronyms, _parts_of_names, _offices, _groups, _pronouns)

@@ -1,0 +1,161 @@
+"""Mentions: the words that name persons, groups, organisations, states and places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.knowledge.countries import countries
+from dateline.knowledge.organisations import organisation_named
+from dateline.knowledge.roles import role_of
+from dateline.model import Document, Mention, MentionForm, Span
+from dateline.nlp.spans import before, span_of
+from dateline.nlp.syntax import phrase_span
+
+Label = Literal["PER", "ORG", "LOC"]
+_LABELS = ("PER", "ORG", "LOC")
+_TITLE_LINKS = frozenset({"nmod:desc", "compound", "flat", "appos", "amod", "nmod"})
+_INNER_LINKS = frozenset({"compound", "nmod:desc", "amod", "flat"})
+_PERSONAL = frozenset({"PRP", "PRP$"})
+_EXPLETIVE = frozenset({"expl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Names, pronouns and role nouns with their whole phrases, in the order of the text; no two share a head."""
+
+    needs: tuple[str, ...] = ("sections", "parse")
+    gives: str = "mentions"
+
+    def __call__(self, document: Document) -> Document:
+        assert document.parse is not None
+        return replace(document, mentions=tuple(mentions_in(document.parse)))
+
+
+def mentions_in(doc: Doc) -> list[Mention]:
+    """The mentions of a parse, sorted by span."""
+    by_head: dict[int, Mention] = {}
+    for head, mention in _candidates(doc):
+        by_head.setdefault(head.i, mention)
+    return sorted(by_head.values(), key=lambda mention: (mention.span.start, -mention.span.end))
+
+
+def _candidates(doc: Doc) -> Iterator[tuple[Token, Mention]]:
+    """Names before other readings of the same word."""
+    covered: set[int] = set()
+    for name in (*doc.ents, *_listed_names(doc)):
+        covered.update(word.i for word in name)
+        head = name.root
+        yield head, _named(head, name)
+        if (title := _title_over(head, name)) is not None:
+            covered.add(title.i)
+    for word in doc:
+        if word.i not in covered and not _is_title(word):
+            yield from _unnamed(word)
+
+
+def _named(head: Token, name: Words) -> Mention:
+    """A name with its titles and modifiers; a name that modifies another noun stands alone."""
+    label = cast(Label, name.label_) if name.label_ in _LABELS else None
+    title = _title_over(head, name)
+    if head.dep_ in _INNER_LINKS and title is None:
+        span = _possessed(name)
+    else:
+        span = _union(_phrase(head), _possessed(name), *([_phrase(title)] if title is not None else []))
+    return Mention(span, span_of(head), "name", label, "mention.name" if label else "mention.listed-name")
+
+
+def _title_over(head: Token, name: Words) -> Token | None:
+    """The title that a parser made the head of the name after it: `minister` over `Sergei Shoigu`."""
+    over = head.head
+    adjacent = over.i == name.start - 1 and over.i != head.i
+    return over if adjacent and head.dep_ in _TITLE_LINKS and over.pos_ in ("NOUN", "PROPN") and _role(over) else None
+
+
+def _is_title(word: Token) -> bool:
+    """Whether the word is a title under a name that follows it: `President` under `Putin`."""
+    over = word.head
+    return word.dep_ in _TITLE_LINKS and over.i > word.i and over.ent_type_ == "PER" and _role(word)
+
+
+def _unnamed(word: Token) -> Iterator[tuple[Token, Mention]]:
+    if word.tag_ in _PERSONAL and word.dep_ not in _EXPLETIVE:
+        yield word, Mention(span_of(word), span_of(word), "pronoun", None, "mention.pronoun")
+    elif word.pos_ == "NOUN" and _role(word):
+        yield word, _phrased(word, "nominal", "mention.role")
+    elif word.pos_ in ("NOUN", "PROPN", "ADJ") and _is_people(word):
+        yield word, _phrased(word, "nominal", "mention.people")
+    elif word.pos_ == "PROPN" and _role(word):
+        yield word, _phrased(word, "nominal", "mention.role")
+    elif word.pos_ == "PROPN" and word.dep_.split(":")[0] in ("nsubj", "obj", "obl"):
+        yield word, _phrased(word, "name", "mention.proper-noun")
+
+
+def _phrased(word: Token, form: MentionForm, rule: str) -> Mention:
+    return Mention(_phrase(word), span_of(word), form, None, rule)
+
+
+def _role(word: Token) -> bool:
+    return role_of([*before(word), word.lemma_]) is not None or role_of([*before(word), word.text]) is not None
+
+
+def _is_people(word: Token) -> bool:
+    """`Russians`, and `the Dutch` where the adjective stands as a noun."""
+    known = countries()
+    if word.pos_ == "ADJ" and word.dep_.split(":")[0] not in ("nsubj", "obj", "obl", "nmod", "conj"):
+        return False
+    return word.text in known.by_people and (
+        word.pos_ != "ADJ" or any(child.lower_ == "the" for child in word.children)
+    )
+
+
+def _listed_names(doc: Doc) -> Iterator[Words]:
+    """Runs of proper nouns that a table of names lists but the name model left alone, the longest first."""
+    start = 0
+    while start < len(doc):
+        end = _listed_end(doc, start)
+        if end > start:
+            yield doc[start:end]
+        start = max(end, start + 1)
+
+
+def _listed_end(doc: Doc, start: int) -> int:
+    """Where the longest listed name that begins here ends; `start` where none does."""
+    end = start
+    while end < len(doc) and end - start < 8 and not doc[end].ent_type_ and not doc[end].is_space:
+        end += 1
+    for stop in range(end, start, -1):
+        if (
+            any(word.pos_ == "PROPN" for word in doc[start:stop])
+            and doc[start].dep_ != "punct"
+            and _listed(doc[start:stop])
+        ):
+            return stop
+    return start
+
+
+def _listed(words: Words) -> bool:
+    if words[0].lower_ == "the" or words[-1].tag_ == "POS":
+        return False
+    known = countries()
+    return bool(
+        words.text in known.by_name or words.text in known.by_seat or words.text in known.by_capital
+        or organisation_named(words.text)
+    )  # fmt: skip
+
+
+def _phrase(word: Token) -> Span:
+    return _possessed(phrase_span(word))
+
+
+def _possessed(words: Words) -> Span:
+    """The words without a possessive mark at their end."""
+    while len(words) > 1 and words[-1].tag_ == "POS":
+        words = words[:-1]
+    return span_of(words)
+
+
+def _union(*spans: Span) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -1,0 +1,1 @@
+"""From layers to events: triggers, participants, operators, factuality."""

@@ -1,0 +1,56 @@
+"""Words for people and groups by what they do: president, rebels, police, ministry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from dateline.knowledge.tables import Record, records, resource
+from dateline.model import ActorKind
+
+Gender = Literal["female", "male"]
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+)
+LONGEST = 4
+"""Words in the longest role, a bound on how far a match looks back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word with the sector and kind of those it names; UNK where the word alone does not tell."""
+
+    word: str
+    sector: str
+    kind: ActorKind
+    gender: Gender | None
+
+
+@cache
+def roles(path: Path | None = None) -> Mapping[str, Role]:
+    """Roles by word; ResourceError for a word given twice or a sector that PLOVER lacks."""
+    index: dict[str, Role] = {}
+    for record in records(path or resource("actors/roles.yaml"), ("sector", "kind", "words"), ("gender",)):
+        for word in record.content["words"]:
+            if word in index:
+                raise record.wrong(f"{word!r} is given twice")
+            index[word] = _role(record, word)
+    return index
+
+
+def role_of(words: Sequence[str]) -> Role | None:
+    """The longest role that the words end in; plurals are passed as lemmas, as in `riot police`, `prime minister`."""
+    table = roles()
+    for length in range(min(LONGEST, len(words)), 0, -1):
+        if role := table.get(" ".join(words[-length:]).lower()):
+            return role
+    return None
+
+
+def _role(record: Record, word: str) -> Role:
+    sector, kind = record.content["sector"], record.content["kind"]
+    if sector not in SECTORS:
+        raise record.wrong(f"PLOVER has no sector {sector!r}")
+    return Role(word, sector, kind, record.content.get("gender"))

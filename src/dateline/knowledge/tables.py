@@ -1,0 +1,114 @@
+"""Resource files as rows and records, each with its line; complaints name file and line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import ResourceError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, its cells by column."""
+
+    path: Path
+    line: int
+    cells: Mapping[str, str]
+
+    def many(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell between bars."""
+        return tuple(filter(None, self.cells[column].split("|")))
+
+    def maybe(self, column: str) -> str | None:
+        """The cell, or None where it is empty."""
+        return self.cells[column] or None
+
+    def number(self, column: str) -> float:
+        """The cell as a number; ResourceError where it is none."""
+        try:
+            return float(self.cells[column])
+        except ValueError:
+            raise self.wrong(f"{column} is no number: {self.cells[column]!r}") from None
+
+    def day(self, column: str, default: date) -> date:
+        """The cell as a date, `2019` or `2019-04` being its first day; ResourceError where it is none."""
+        if not (written := self.cells[column]):
+            return default
+        try:
+            return date.fromisoformat(written + "-01" * (2 - written.count("-")))
+        except ValueError:
+            raise self.wrong(f"{column} is no date: {written!r}") from None
+
+    def wrong(self, reason: str) -> ResourceError:
+        """The complaint about this line."""
+        return ResourceError(self.path, reason, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One item of a YAML list, which is a mapping."""
+
+    path: Path
+    line: int
+    content: Mapping[str, Any]
+
+    def wrong(self, reason: str) -> ResourceError:
+        """The complaint about this record."""
+        return ResourceError(self.path, reason, self.line)
+
+
+def resource(name: str) -> Path:
+    """The path of a file that ships with Dateline, such as `actors/roles.yaml`."""
+    return Path(str(files("dateline") / "resources")) / name
+
+
+def rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """The lines of a tab-separated table; ResourceError where its header or a line's width is another."""
+    lines = _text(path).splitlines()
+    header = "\t".join(columns)
+    if not lines or lines[0] != header:
+        raise ResourceError(path, f"the header is not {header!r}", 1)
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise ResourceError(path, f"{len(cells)} cells where {len(columns)} belong", number)
+        yield Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True)))
+
+
+def records(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Record]:
+    """The mappings of a YAML list; ResourceError where one lacks a key, has an unknown one or is no mapping."""
+    import yaml
+
+    loader = yaml.CSafeLoader(_text(path))
+    try:
+        root = loader.get_single_node()
+        if not isinstance(root, yaml.SequenceNode):
+            raise ResourceError(path, "not a list", 1)
+        for node in root.value:
+            record = Record(path, node.start_mark.line + 1, loader.construct_document(node))
+            _check(record, required, optional)
+            yield record
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ResourceError(path, f"not YAML: {error.problem}", line) from error
+    finally:
+        loader.dispose()
+
+
+def _check(record: Record, required: Sequence[str], optional: Sequence[str]) -> None:
+    if not isinstance(record.content, dict):
+        raise record.wrong("not a mapping")
+    if missing := [key for key in required if key not in record.content]:
+        raise record.wrong(f"lacks {', '.join(missing)}")
+    if unknown := [str(key) for key in record.content if key not in (*required, *optional)]:
+        raise record.wrong(f"unknown key {', '.join(unknown)}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ResourceError(path, "missing") from None

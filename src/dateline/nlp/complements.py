@@ -1,0 +1,158 @@
+"""What a predicate or noun takes along: phrases with prepositions, and clauses that say what it is about."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.nlp.arguments import marker_of
+from dateline.nlp.lexicon import is_complement_marker, is_own_marker
+from dateline.nlp.relations import (
+    children, conjuncts_of, coordinated, first_conjunct, is_nominal, is_predicate, is_verbal, nominals, relation,
+    shared_right,
+)  # fmt: skip
+from dateline.nlp.relatives import antecedents_of, is_relative, modified_by
+
+_PHRASES = ("obl", "nmod")
+_LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
+_OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
+
+
+def oblique_of(head: Token, *prepositions: str) -> list[Token]:
+    """Heads of the phrases with one of these prepositions ("on", "because of"), conjuncts included.
+
+    A verb shares the phrases that stand after its conjuncts; where the verb or noun has none, those hung on its object,
+    or on the verb it is the object of, count: "impose sanctions *on Iran*". "In", "at", "of" and "by" stay where they are.
+    """
+    wanted = frozenset(prepositions)
+    return _own_oblique(head, wanted) or _shared_oblique(head, wanted) or _near_oblique(head, wanted - _LOCAL)
+
+
+def content_of(predicate: Token) -> list[Token]:
+    """Heads of the clauses that say what a verb, noun or adjective is about, conjuncts included.
+
+    Finite and infinite complements, "accused *of killing*", "barred *from entering*", "a decision *to withdraw*",
+    "the aim is *to protect*", and for a verb of saying after its quotation, the quotation.
+    """
+    found = [child for child in predicate.children if _is_content(child)] or _near_content(predicate)
+    clauses = found or _predicated(predicate) or _quoted(predicate)
+    return [each for clause in clauses for each in conjuncts_of(clause) if is_predicate(each) or each is clause]
+
+
+def governor_of(token: Token) -> Token | None:
+    """The predicate or noun whose content this clause is."""
+    first = first_conjunct(token)
+    speech = [each for each in first.children if each.dep_ in ("parataxis", "ccomp")]
+    around = [first.head, *children(first, "nsubj", "csubj"), *speech]
+    return next((each for each in around if each != first and token in content_of(each)), None)
+
+
+def _own_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
+    phrases = [each for each in children(head, *_PHRASES) if _has_case(each, wanted)]
+    found = {each.i: each for phrase in phrases for each in _with_like_case(phrase, wanted)}
+    contrasted = [each for phrase in children(head, *_PHRASES) for each in children(phrase, "conj")]
+    found |= {each.i: each for each in contrasted if _has_case(each, wanted)}
+    return _resolved([found[place] for place in sorted(found)]) or _stranded(head, wanted)
+
+
+def _with_like_case(phrase: Token, wanted: frozenset[str]) -> list[Token]:
+    """The phrase's noun with its conjuncts, less those that have another preposition: "with A or *against* B"."""
+    return [each for each in conjuncts_of(phrase) if not children(each, "case") or _has_case(each, wanted) or _owned(each)]
+
+
+def _owned(token: Token) -> bool:
+    return all(case.tag_ == "POS" for case in children(token, "case"))
+
+
+def _resolved(tokens: Sequence[Token]) -> list[Token]:
+    otverbs_own = [other for each in tokens for other in (antecedents_of(each) if is_relative(each) else [each])]
+    return [each for each in otverbs_own if is_nominal(each) or not is_verbal(each)]
+
+
+def _has_case(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether one of its prepositions, or all of them together, is wanted."""
+    words = [_whole(case) for case in children(token, "case") if case.i < token.i]
+    return bool(wanted & {*words, " ".join(words)})
+
+
+def _whole(case: Token) -> str:
+    """A preposition of one or more words."""
+    return " ".join([case.lower_, *(each.lower_ for each in children(case, "fixed"))])
+
+
+def _stranded(head: Token, wanted: frozenset[str]) -> list[Token]:
+    """The antecedent of a clause that ends in the preposition: "the *rebels* it fought against"."""
+    loose = [each for each in head.children if each.pos_ == "ADP" and each.i > head.i and each.lower_ in wanted]
+    loose = [each for each in loose if not list(each.children)]
+    relative = head.dep_ in ("acl:relcl", "acl") and bool(children(head, "nsubj"))
+    return modified_by(head) if loose and relative else []
+
+
+def _shared_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
+    """Phrases of conjuncts that stand after them all."""
+    otverbs_own = [each for each in coordinated(head) if each != head and not children(each, "nsubj")]
+    phrases = [each for other in otverbs_own for each in children(other, *_PHRASES) if _has_case(each, wanted)]
+    return nominals(shared_right(head, phrases))
+
+
+def _near_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
+    """Phrases that the parser may have hung one step off, between a verb and its object."""
+    if is_verbal(head):
+        owners = children(head, "obj", "nsubj:pass")
+    else:
+        owners = [head.head] if head.dep_ in ("obj", "nsubj:pass") else []
+    phrases = [each for owner in owners for each in children(owner, *_PHRASES) if _has_case(each, wanted)]
+    return nominals(each for each in phrases if each.i > head.i)
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a dependent is a clause that completes its head."""
+    match relation(clause):
+        case "ccomp":
+            return True
+        case "xcomp":
+            return is_predicate(clause)
+        case "advcl":
+            return is_complement_marker(clause.head.lemma_, marker_of(clause)) or _completes_adjective(clause)
+        case "acl" if clause.dep_ == "acl":
+            return _completes_noun(clause)
+        case "nmod" | "obl":
+            return is_verbal(clause) and is_complement_marker(clause.head.lemma_, marker_of(clause))
+        case "parataxis":
+            return _is_announced(clause)
+    return False
+
+
+def _completes_noun(clause: Token) -> bool:
+    """Whether an "of", "to" or "that" makes it the noun's content; a name has none: "Russia to withdraw troops"."""
+    noun, marker = clause.head, marker_of(clause)
+    verbs_own = relation(noun) == "obj" and is_own_marker(noun.head.lemma_, marker)
+    return bool(marker) and noun.pos_ not in ("PROPN", "PRON") and not verbs_own
+
+
+def _near_content(verb: Token) -> list[Token]:
+    """Gerunds that the parser hung on the object: "accused the general *of killing* civilians"."""
+    below = [clause for noun in children(verb, "obj", "nsubj:pass") for clause in children(noun, "acl", "nmod")]
+    return [clause for clause in below if is_verbal(clause) and is_own_marker(verb.lemma_, marker_of(clause))]
+
+
+def _completes_adjective(clause: Token) -> bool:
+    return clause.head.pos_ == "ADJ" and clause.i > clause.head.i and marker_of(clause) == "to"
+
+
+def _is_announced(clause: Token) -> bool:
+    """Whether a quotation or a colon opens a clause after its verb: 'Putin said: "We will win"'."""
+    between = clause.doc[clause.head.i + 1 : clause.left_edge.i + 1]
+    return is_predicate(clause) and clause.i > clause.head.i and any(each.text in _OPENING for each in between)
+
+
+def _predicated(noun: Token) -> list[Token]:
+    """The clause that a copula says of the noun: "the aim is *to protect* civilians"."""
+    above = noun.head
+    said = noun.dep_ in ("nsubj", "nsubj:outer") and bool(children(above, "cop")) and is_verbal(above)
+    return [above] if said else []
+
+
+def _quoted(verb: Token) -> list[Token]:
+    """The quotation that "he said" was put into or after."""
+    speaks = verb.dep_ == "parataxis" and is_verbal(verb) and bool(children(verb, "nsubj", "obj"))
+    return [verb.head] if speaks and not _is_announced(verb) else []

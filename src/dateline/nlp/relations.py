@@ -1,0 +1,102 @@
+"""Steps in a tree of Universal Dependencies: to dependents, to conjuncts, to clauses above."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
+_PREDICATIVE = frozenset({"VERB", "AUX"})
+
+
+def relation(token: Token) -> str:
+    """The token's relation without its subtype: `nsubj` for `nsubj:pass`."""
+    return token.dep_.partition(":")[0]
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Dependents in these relations, in text order; `nsubj` takes its subtypes in, `nsubj:pass` means itself alone."""
+    return [child for child in token.children if child.dep_ in relations or relation(child) in relations]
+
+
+def upward(token: Token) -> Iterator[Token]:
+    """The token and what it hangs on, up to the root."""
+    yield token
+    yield from token.ancestors
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token can head a noun phrase."""
+    return token.pos_ in _NOMINAL or (token.pos_ == "ADJ" and bool(children(token, "det", "case")))
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb."""
+    return token.pos_ in _PREDICATIVE
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or an adjective or noun with a copula, a subject or a conjunction."""
+    return is_verbal(token) or bool(children(token, "cop", "nsubj", "csubj", "mark"))
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that the token is in; itself where there is none."""
+    for each in upward(token):
+        if each.dep_ != "conj" and not (each.dep_ == "appos" and each in _listed(each.head)):
+            return each
+    return token
+
+
+def conjuncts_of(token: Token) -> list[Token]:
+    """The token and those coordinated below it, in text order; names that a list sets in apposition count as such."""
+    found: dict[int, Token] = {}
+    waiting = [token]
+    while waiting:
+        each = waiting.pop()
+        if each.i not in found:
+            found[each.i] = each
+            waiting += [*children(each, "conj"), *_listed(each)]
+    return [found[place] for place in sorted(found)]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """The token and all its conjuncts, whichever comes first, in text order."""
+    return conjuncts_of(first_conjunct(token))
+
+
+def nominals(tokens: Iterable[Token]) -> list[Token]:
+    """Each of these with its conjuncts, verbs that slipped into the coordination left out, without doubles."""
+    found = {each.i: each for token in tokens for each in conjuncts_of(token) if is_nominal(each)}
+    return [found[place] for place in sorted(found)]
+
+
+def shared_right(predicate: Token, wanted: Iterable[Token]) -> list[Token]:
+    """Of dependents of conjuncts, those that stand right of all the verbs up to their own: "seized and burned *it*".
+
+    Nothing else may hang between the verbs, or the first may well be complete: "attacked at dawn and burned it".
+    """
+    return [each for each in wanted if each.i > max(each.head.i, predicate.i) and _adjoin(predicate, each.head)]
+
+
+def _adjoin(one: Token, other: Token) -> bool:
+    """Whether two coordinated verbs stand side by side, with no phrase between them."""
+    first, second = sorted((one, other), key=lambda token: token.i)
+    between = [token for token in first.doc[first.i + 1 : second.i] if not token.is_punct]
+    return all(token.pos_ in ("CCONJ", "ADV", "AUX", "VERB", "PART", "SPACE") for token in between)
+
+
+def _listed(token: Token) -> list[Token]:
+    """Appositions that belong to a list: "China, India and Iran", with India parsed as another name of China."""
+    return [each for each in children(token, "appos") if _is_name(token) and _is_name(each) and _leads_to_and(each)]
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN"
+
+
+def _leads_to_and(token: Token) -> bool:
+    """Whether a conjunct follows whose "and" has no comma before it; a comma would close a true apposition."""
+    later = [*children(token, "conj"), *children(token.head, "conj")]
+    conjunctions = [cc for each in later if each.i > token.i for cc in children(each, "cc")]
+    return any(cc.i > token.i and cc.nbor(-1).text != "," for cc in conjunctions)

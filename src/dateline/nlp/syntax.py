@@ -1,0 +1,35 @@
+"""The questions that rules ask of a parse, in one place; all take spaCy tokens and answer with head tokens or nothing."""
+
+from dateline.nlp.arguments import agent_of, patient_of, recipient_of, subject_of
+from dateline.nlp.clauses import (
+    conditional_of,
+    has_infinitive_marker,
+    is_negated,
+    is_noun_predicate,
+    is_question,
+    modal_of,
+    negation_of,
+    particle_of,
+    tense_of,
+    voice_of,
+)
+from dateline.nlp.complements import content_of, governor_of, oblique_of
+from dateline.nlp.phrases import (
+    apposition_of,
+    head_noun,
+    modifiers_of,
+    name_span,
+    phrase_span,
+    possessor_of,
+    proper_modifiers_of,
+    sentence_of,
+    whole_of,
+)
+from dateline.nlp.relations import coordinated
+
+__all__ = [
+    "agent_of", "apposition_of", "conditional_of", "content_of", "coordinated", "governor_of", "has_infinitive_marker",
+    "head_noun", "is_negated", "is_noun_predicate", "is_question", "modal_of", "modifiers_of", "name_span",
+    "negation_of", "oblique_of", "particle_of", "patient_of", "phrase_span", "possessor_of", "proper_modifiers_of",
+    "recipient_of", "sentence_of", "subject_of", "tense_of", "voice_of", "whole_of",
+]  # fmt: skip

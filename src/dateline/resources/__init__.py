@@ -1,0 +1,1 @@
+"""Data with its loaders: ontologies, rules, tables, lexicons."""
