@@ -13,8 +13,8 @@ kind of name it belongs to if any; a blank line ends a sentence.
         .        .    punct  thanked
     ''')
 
-`word=lemma` states a lemma that the lemma table does not know, `VBD/AUX` a universal tag that does not follow from the
-Penn tag and the relation, `the#2` the second such word of the sentence (needed as a head only, where there are several).
+`word=lemma` states a lemma that the lemma table does not know, `VBD/AUX` a universal tag that does not follow from
+the Penn tag and the relation, `the#2` the second such word (needed only for heads, where there are several).
 Neighbours with one kind of name are one name; `B-PER` begins another. Words are set as print sets them, unless the text
 is given too: then line breaks and the like become tokens of their own, as the language model makes them.
 
@@ -41,12 +41,12 @@ RULE = "by-hand"
 
 _UPOS: Mapping[str, str] = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "HYPH": "PUNCT", "IN": "ADP", "JJ": "ADJ",
-    "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET",
-    "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "SYM": "SYM",
-    "$": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB",
-    "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV",
+    "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN",
+    "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP",
+    "SYM": "SYM", "$": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB",
+    "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV",
 }  # fmt: skip
-_NO_SPACE_BEFORE = frozenset([*".,;:!?)]%", "-", "–", "'s", "’s", "'", "’", "n't", "n’t", "”", "'ll", "'re", "'ve", "'d"])
+_NO_SPACE_BEFORE = frozenset([*".,;:!?)]%-–'’”", "'s", "’s", "n't", "n’t", "'ll", "'re", "'ve", "'d"])
 _NO_SPACE_AFTER = frozenset([*"([$", "-", "“"])
 
 

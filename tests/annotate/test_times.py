@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.annotate.times import Times
+from dateline.annotate.times import TimeAnnotator
 from dateline.knowledge.times import time_rules
 from dateline.model import Document, Publication, Timex
 from tests.make import document, text_document
@@ -15,7 +15,7 @@ COUNTEREXAMPLES = [(rule.id, text) for rule in time_rules() for text in rule.cou
 
 
 def times_of(given: Document) -> tuple[Timex, ...]:
-    found = Times()(given).times
+    found = TimeAnnotator()(given).times
     assert found is not None
     return found
 

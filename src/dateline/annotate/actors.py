@@ -11,10 +11,10 @@ from dateline.knowledge.identities import Identity, codes_in, government_of_capi
 from dateline.knowledge.naming import bare
 from dateline.knowledge.roles import Role, role_of
 from dateline.model import Actor, ActorKind, Chain, Document, Mention
+from dateline.nlp.metonymy import is_locative
 from dateline.nlp.spans import before, words_of
 from dateline.nlp.syntax import apposition_of, modifiers_of, name_span, oblique_of, phrase_span, possessor_of
 
-_LOCATIVE = frozenset("in at near towards toward outside into around through across within from to of".split())
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "one-time", "retired", "then"})
 _VAGUE = frozenset(
     "leader official spokesman spokeswoman spokesperson head representative aide adviser advisor".split()
@@ -25,7 +25,7 @@ _BODIES = frozenset({"organisation", "group"})
 
 
 @dataclass(frozen=True, slots=True)
-class Actors:
+class ActorAnnotator:
     """An actor for each chain that may act politically; storms, shares and months get none."""
 
     needs: tuple[str, ...] = ("mentions", "chains")
@@ -127,17 +127,26 @@ class _Reader:
             code = next(codes_in(head.text), None)
             yield _Finding(text, "group", code, ("CVL",), None, None, None, 0.7, "actor.people")
             return
-        body = self._body([head])
+        body = None if role.foreign else self._body([head])
         if body and head.lemma_.lower() in _MEMBERS and role.sector in ("UNK", "GOV"):
-            yield _Finding(
-                body.name, "group", body.country, body.sector, None, body.chain_id, body.wikidata, 0.7, "actor.member"
-            )
+            yield _member(body)
             return
-        country = self._country_beside([head]) or (body.country if body else None) or self._country_within(head)
         kind: ActorKind = "group" if role.kind == "person" and head.tag_ == "NNS" else role.kind
-        sector = self._sector(role, [head], body)
-        affiliation = body.chain_id if body else self._owner(head)
-        yield _Finding(text, kind, country, sector, None, affiliation, None, 0.6 if country else 0.4, "actor.role")
+        country = None if role.foreign else self._country_of_group(head, body)
+        yield _Finding(
+            name=text,
+            kind=kind,
+            country=country,
+            sector=self._sector(role, [head], body),
+            office=None,
+            affiliation=body.chain_id if body else self._owner(head) if kind in _BODIES and not role.foreign else None,
+            wikidata=None,
+            score=0.6 if country else 0.4,
+            rule="actor.role",
+        )
+
+    def _country_of_group(self, head: Token, body: Actor | None) -> str | None:
+        return self._country_beside([head]) or (body.country if body else None) or self._country_within(head)
 
     def _sector(self, role: Role | None, around: Sequence[Token], body: Actor | None) -> tuple[str, ...]:
         """The role's, unless a word beside it says more: rebel troops, army spokesman, Wagner boss, former minister."""
@@ -204,9 +213,16 @@ class _Reader:
         return words_of(self._doc, mention.head)[0]
 
 
+def _member(body: Actor) -> _Finding:
+    """Members of an organisation, who act as it."""
+    return _Finding(
+        body.name, "group", body.country, body.sector, None, body.chain_id, body.wikidata, 0.7, "actor.member"
+    )  # fmt: skip
+
+
 def _from_tables(head: Token, mention: Mention, day: date | None) -> Iterator[_Finding]:
     name = name_span(head).text
-    identity = None if _is_locative(head) else _government(name, mention.label)
+    identity = None if is_locative(head) else _government(name, mention.label)
     identity = identity or identity_of_name(name, mention.label, day)
     if identity is not None:
         yield _found(identity)
@@ -282,7 +298,3 @@ def _pair(word: Token) -> str:
 
 def _role(word: Token) -> Role | None:
     return role_of([*before(word), word.lemma_]) or role_of([*before(word), word.text])
-
-
-def _is_locative(head: Token) -> bool:
-    return any(child.dep_ == "case" and child.lower_ in _LOCATIVE for child in head.children)

@@ -13,11 +13,11 @@ from dateline.knowledge.naming import bare
 from dateline.knowledge.offices import tenure_on
 from dateline.knowledge.roles import Gender, Role, role_of
 from dateline.model import Chain, Document, Mention
+from dateline.nlp.metonymy import is_locative
 from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import before, words_of
-from dateline.nlp.syntax import modifiers_of, name_span, oblique_of, possessor_of
+from dateline.nlp.syntax import coordinated, modifiers_of, name_span, oblique_of, possessor_of
 
-_LOCATIVE = frozenset("in at near towards toward outside into around through across within from to of".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z&+.-]*[A-Z+]\.?|[A-Z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
+class ChainAnnotator:
     """Mentions grouped by what they refer to; each belongs to exactly one chain."""
 
     needs: tuple[str, ...] = ("mentions",)
@@ -150,22 +150,18 @@ def _key(item: _Item) -> tuple[str, ...]:
     if country := countries().named(item.name):
         return ("country", country.name)
     if item.name in countries().by_capital:
-        return ("place" if _is_locative(item.head) else "government", item.name)
+        return ("place" if is_locative(item.head) else "government", item.name)
     return ("name", item.name.casefold())
-
-
-def _is_locative(head: Token) -> bool:
-    return any(child.dep_ == "case" and child.lower_ in _LOCATIVE for child in head.children)
 
 
 def _acronyms(links: _Links) -> None:
     """A name and the acronym in brackets after it: `Shanghai Cooperation Organisation (SCO)`."""
-    for before, after in zip(links.items, links.items[1:], strict=False):
-        between = links.document.text[before.mention.head.end : after.mention.head.start]
-        if re.fullmatch(r"[^.()]{0,60}\(", between) and _abbreviates(after.name, before):
+    for full, short in zip(links.items, links.items[1:], strict=False):
+        between = links.document.text[full.mention.head.end : short.mention.head.start]
+        if re.fullmatch(r"[^.()]{0,60}\(", between) and _abbreviates(short.name, full):
             for item in links.names():
-                if item.name == after.name:
-                    links.join(before, item, "chain.acronym")
+                if item.name == short.name:
+                    links.join(full, item, "chain.acronym")
 
 
 def _abbreviates(short: str, item: _Item) -> bool:
@@ -194,11 +190,11 @@ def _is_part(short: _Item, long: _Item) -> bool:
 
 def _offices(links: _Links) -> None:
     """`the Russian president`: the one person whom the article, or else the table, gives that office."""
-    people = [item for item in links.names("PER")]
+    people = links.names("PER")
     for item in links.items:
-        if item.mention.form == "nominal" and item.is_singular and item.is_definite and item.role and item.is_person():
-            if (holder := links.only(_holders(links, item, people))) is not None:
-                links.join(holder, item, "chain.office")
+        office = item.mention.form == "nominal" and item.is_definite and item.is_person()
+        if office and (holder := links.only(_holders(links, item, people))) is not None:
+            links.join(holder, item, "chain.office")
 
 
 def _holders(links: _Links, nominal: _Item, people: Sequence[_Item]) -> list[_Item]:
@@ -209,10 +205,8 @@ def _holders(links: _Links, nominal: _Item, people: Sequence[_Item]) -> list[_It
         own = [person for person in people if links.root(person) == root]
         held = {person.role.word for person in own if person.role}
         of = {person.country for person in own if person.country}
-        office = _known_office(links.document, own)
-        if nominal.role.word in held and (nominal.country is None or not of or nominal.country in of):
-            found.append(own[0])
-        elif office is not None and office == (nominal.role.word, nominal.country):
+        agrees = nominal.role.word in held and (nominal.country is None or not of or nominal.country in of)
+        if agrees or _known_office(links.document, own) == (nominal.role.word, nominal.country):
             found.append(own[0])
     return found
 
@@ -225,11 +219,30 @@ def _known_office(document: Document, own: Sequence[_Item]) -> tuple[str, str] |
     return (tenure.office, tenure.country) if tenure else None
 
 
+def _appositions(links: _Links) -> None:
+    """`China, his strongest ally`: what stands in apposition to a name is that name's."""
+    by_head = {item.head.i: item for item in links.items}
+    for item in links.items:
+        beside = [each for each in coordinated(item.head.head) if each.i < item.head.i and item.head.dep_ == "appos"]
+        noun = by_head.get(beside[-1].i) if beside else None
+        if noun is not None and _may_be_one(noun, item):
+            links.join(noun, item, "chain.apposition")
+
+
+def _may_be_one(name: _Item, nominal: _Item) -> bool:
+    """A person and a word for one person, or a body or state and a word that is no proper name."""
+    if name.mention.form != "name" or nominal.mention.form != "nominal" or not nominal.is_singular:
+        return False
+    return name.mention.label != "PER" or nominal.is_person()
+
+
 def _groups(links: _Links) -> None:
     """`the group`: the one organisation that this sentence before it, or the last sentence, names."""
     for item in links.items:
         if item.mention.form == "nominal" and item.is_definite and item.head.lemma_.lower() in _COLLECTIVE:
-            bodies = [other for other in links.names("ORG") if _precedes(other, item) and not _within(other, item)]
+            known = {links.root(other) for other in links.names("ORG")}
+            bodies = [other for other in links.names() if links.root(other) in known and _precedes(other, item)]
+            bodies = [other for other in bodies if not _within(other, item)]
             near = [other for other in bodies if other.head.sent == item.head.sent]
             if (
                 named := links.only(near or [other for other in bodies if _sentences_back(other, item) == 1])
@@ -322,4 +335,12 @@ def _role(word: Token) -> Role | None:
     return role_of([*before(word), word.lemma_]) or role_of([*before(word), word.text])
 
 
-_SIEVES: tuple[Callable[[_Links], None], ...] = (_same_name, _acronyms, _parts_of_names, _offices, _groups, _pronouns)
+_SIEVES: tuple[Callable[[_Links], None], ...] = (
+    _same_name,
+    _acronyms,
+    _parts_of_names,
+    _appositions,
+    _offices,
+    _groups,
+    _pronouns,
+)

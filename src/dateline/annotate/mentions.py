@@ -23,7 +23,7 @@ _EXPLETIVE = frozenset({"expl"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mentions:
+class MentionAnnotator:
     """Names, pronouns and role nouns with their whole phrases, in the order of the text; no two share a head."""
 
     needs: tuple[str, ...] = ("sections", "parse")
@@ -137,7 +137,7 @@ def _listed_end(doc: Doc, start: int) -> int:
 
 
 def _listed(words: Words) -> bool:
-    if words[0].lower_ == "the" or words[-1].tag_ == "POS":
+    if words[0].lower_ == "the" or words[-1].tag_ == "POS" or not any(word.pos_ == "PROPN" for word in words):
         return False
     known = countries()
     return bool(

@@ -18,7 +18,7 @@ _LAST_NIGHT = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class TimeAnnotator:
     """Time expressions with the days they cover; without a publication date relative ones stay open."""
 
     needs: tuple[str, ...] = ("sections", "parse")
@@ -86,7 +86,7 @@ def _timex(rule: TimeRule, match: Match[str], document: Document, found: Sequenc
 
 def _last_days(found: Iterable[Timex]) -> Days | None:
     days = [(timex.start, timex.end) for timex in found if timex.start and timex.end]
-    return cast(Days, days[-1]) if days else None
+    return days[-1] if days else None
 
 
 def _groups(match: Match[str]) -> Groups:
@@ -103,8 +103,8 @@ def _groups(match: Match[str]) -> Groups:
 
 def _looks_ahead(parse: Doc | None, match: Match[str]) -> bool:
     """Whether the clause around the words is future or an infinitive."""
-    words = words_of(parse, Span(match.start(), match.end())) if parse is not None else ()
-    if not len(words):
+    words = words_of(parse, Span(match.start(), match.end())) if parse is not None else None
+    if not words:
         return False
     verb = next((each for each in (words[0], *words[0].ancestors) if each.pos_ == "VERB"), None)
     return verb is not None and _is_future(verb)

@@ -1,7 +1,7 @@
 """What the tables know of a name: which state, organisation, office holder or place it means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.knowledge.countries import countries
@@ -31,7 +31,9 @@ class Identity:
 
 def identity_of_name(name: str, label: str | None, day: date | None) -> Identity | None:
     """The best that the tables have for a name that the name model labelled so, on a day of publication."""
-    sources = (_person,) if label == "PER" else (_state, _seat, _organisation, _people, _region, _city, _person)
+    sources = (
+        (_person, _lone_place) if label == "PER" else (_state, _seat, _organisation, _people, _region, _city, _person)
+    )
     found = (source(bare(name), label, day) for source in sources)
     return next((identity for identity in found if identity), None)
 
@@ -40,6 +42,12 @@ def government_of_capital(name: str) -> Identity | None:
     """The government that a capital stands for: `Moscow said`."""
     country = countries().by_capital.get(bare(name))
     return _plain(bare(name), "state", country.code, ("GOV",), 0.85, "actor.capital") if country else None
+
+
+def _lone_place(name: str, label: str | None, day: date | None) -> Identity | None:
+    """A capital or country that the name model took for a person."""
+    found = government_of_capital(name) or _state(name, None, day)
+    return replace(found, score=0.5) if found else None
 
 
 def _state(name: str, label: str | None, day: date | None) -> Identity | None:

@@ -20,19 +20,23 @@ LONGEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A word with the sector and kind of those it names; UNK where the word alone does not tell."""
+    """A word with the sector and kind of those it names; UNK where the word alone does not tell.
+
+    `foreign` words name another side than their owner's: Iran's rival is not Iranian.
+    """
 
     word: str
     sector: str
     kind: ActorKind
     gender: Gender | None
+    foreign: bool
 
 
 @cache
 def roles(path: Path | None = None) -> Mapping[str, Role]:
     """Roles by word; ResourceError for a word given twice or a sector that PLOVER lacks."""
     index: dict[str, Role] = {}
-    for record in records(path or resource("actors/roles.yaml"), ("sector", "kind", "words"), ("gender",)):
+    for record in records(path or resource("actors/roles.yaml"), ("sector", "kind", "words"), ("gender", "foreign")):
         for word in record.content["words"]:
             if word in index:
                 raise record.wrong(f"{word!r} is given twice")
@@ -53,4 +57,4 @@ def _role(record: Record, word: str) -> Role:
     sector, kind = record.content["sector"], record.content["kind"]
     if sector not in SECTORS:
         raise record.wrong(f"PLOVER has no sector {sector!r}")
-    return Role(word, sector, kind, record.content.get("gender"))
+    return Role(word, sector, kind, record.content.get("gender"), record.content.get("foreign", False))

@@ -29,7 +29,9 @@ class TimeRule:
 def time_rules(path: Path | None = None, words: Path | None = None) -> tuple[TimeRule, ...]:
     """All rules in the order of the file; ResourceError where a pattern or a word in braces is wrong."""
     known = time_words(words)
-    every = records(path or resource("times/en.yaml"), ("id", "pattern", "value", "examples"), ("cased", "counterexamples"))
+    every = records(
+        path or resource("times/en.yaml"), ("id", "pattern", "value", "examples"), ("cased", "counterexamples")
+    )
     return tuple(_rule(record, known) for record in every)
 
 

@@ -5,13 +5,18 @@ from spacy.tokens import Token
 from dateline.nlp.clauses import has_infinitive_marker, voice_of
 from dateline.nlp.lexicon import controllers_of, is_complement_marker, is_own_marker
 from dateline.nlp.phrases import possessor_of, proper_modifiers_of
-from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal, nominals, relation, shared_right, upward
-from dateline.nlp.relatives import antecedents_of, clause_above, gap_of, is_relative, modified_by
+from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal, nominals, relation, upward
+from dateline.nlp.relatives import clause_above, gap_of, is_relative, modified_by, referents
+from dateline.nlp.sharing import shared_right, sharers_of
 
 _SPEECH_PUNCTUATION = frozenset('",”’\'')
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _CONTENT_NOUN_OBLIQUES = frozenset({"on", "upon", "to", "for"})
 _GAPLESS = frozenset({"day", "hour", "month", "moment", "place", "reason", "time", "way", "week", "year"})
+_CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December",
+})  # fmt: skip
 
 Seen = frozenset[int]
 
@@ -25,7 +30,10 @@ def agent_of(predicate: Token) -> list[Token]:
 
 
 def patient_of(predicate: Token) -> list[Token]:
-    """Heads of whom it is done to: object, passive subject, antecedent; of a noun its "of", or 's beside a "by"."""
+    """Heads of whom it is done to: object, passive subject, antecedent; of a noun its "of", or 's beside a "by".
+
+    An indirect object counts where there is no direct one: "told *them* that", "asked *Xi* to".
+    """
     if _is_event_noun(predicate):
         return _patient_of_noun(predicate)
     if voice_of(predicate) == "passive":
@@ -69,7 +77,7 @@ def _patient_of_noun(noun: Token) -> list[Token]:
 
 def _resolved(tokens: list[Token]) -> list[Token]:
     """Nominal heads with conjuncts, relative pronouns replaced by what they stand for."""
-    return nominals(other for each in tokens for other in (antecedents_of(each) if is_relative(each) else [each]))
+    return referents(nominals(tokens))
 
 
 def _cases(token: Token) -> set[str]:
@@ -83,7 +91,7 @@ def _by(predicate: Token) -> list[Token]:
     own = _resolved(_by_phrases(predicate)) or _hyphenated(predicate)
     if own or not is_verbal(predicate):
         return own
-    others = [each for each in _coordinated_verbs(predicate) if voice_of(each) == "passive"]
+    others = [each for each in sharers_of(predicate) if voice_of(each) == "passive"]
     return _resolved(shared_right(predicate, [phrase for each in others for phrase in _by_phrases(each)]))
 
 
@@ -98,22 +106,14 @@ def _by_phrases(predicate: Token) -> list[Token]:
 
 def _is_doer(token: Token) -> bool:
     """Whether a noun after "by" can be someone: no number, no date, no measure."""
-    named = bool(token.ent_type_) or token.pos_ in ("PRON", "NOUN")
-    return "by" in _cases(token) and named and not children(token, "nummod", "nmod:unmarked")
+    someone = token.pos_ in ("PRON", "NOUN", "PROPN") and token.text not in _CALENDAR
+    return "by" in _cases(token) and someone and not children(token, "nummod")
 
 
 def _hyphenated(predicate: Token) -> list[Token]:
     """The doer in a compound participle: *Iran* in "the Iran-backed group"."""
     before = [each for each in predicate.children if each.i == predicate.i - 2 and is_nominal(each)]
     return [each for each in before if predicate.tag_ in ("VBN", "VBD", "JJ") and each.nbor(1).text in ("-", "–")]
-
-
-def _coordinated_verbs(predicate: Token) -> list[Token]:
-    """Verbs coordinated with this one that have no subject of their own."""
-    later = [each for each in children(predicate, "conj") if is_verbal(each)]
-    above = [predicate.head] if predicate.dep_ == "conj" and is_verbal(predicate.head) else []
-    siblings = [each for head in above for each in children(head, "conj") if each.i > predicate.i]
-    return [*above, *(each for each in [*later, *siblings] if not children(each, "nsubj"))]
 
 
 # Subjects
@@ -129,9 +129,23 @@ def _subject(predicate: Token, seen: Seen) -> list[Token]:
 
 
 def _own_subject(predicate: Token) -> list[Token]:
-    found = [each for each in children(predicate, "nsubj") if each.lower_ != "there"]
+    found = _last_of_neighbours([each for each in children(predicate, "nsubj") if each.lower_ != "there"])
     inner = [each for each in found if each.dep_ != "nsubj:outer"]
-    return _resolved(inner or found or _pronoun_among_objects(predicate)) or _inverted(predicate)
+    slipped = _pronoun_among_objects(predicate) or _between_marks(predicate)
+    return _resolved(inner or found or slipped) or _inverted(predicate)
+
+
+def _between_marks(predicate: Token) -> list[Token]:
+    """The subject in "for Sudan to stop", hung on the verb above by mistake."""
+    marks = [each for each in children(predicate, "mark") if each.lower_ == "for"]
+    above = children(predicate.head, "obl", "obj", "nmod") if marks else []
+    return [each for each in above if marks[0].i < each.i < predicate.i and not children(each, "case")]
+
+
+def _last_of_neighbours(tokens: list[Token]) -> list[Token]:
+    """Without words of one name that each were taken for a subject: "North *Korea*"."""
+    names = {each.i for each in tokens if each.pos_ == "PROPN"}
+    return [each for each in tokens if not (each.i in names and each.i + 1 in names)]
 
 
 def _pronoun_among_objects(predicate: Token) -> list[Token]:
@@ -215,9 +229,10 @@ def _subject_of_adverbial(predicate: Token, seen: Seen) -> list[Token]:
 def _subject_under_noun(predicate: Token, seen: Seen) -> list[Token]:
     """A participle's is its noun; an infinitive's, or a gerund's after "of", is whoever has the noun."""
     noun, marker = predicate.head, marker_of(predicate)
-    if not marker or relation(noun) == "obj" and is_own_marker(noun.head.lemma_, marker):
+    if not marker or (relation(noun) == "obj" and is_own_marker(noun.head.lemma_, marker)):
         return modified_by(predicate)
-    pressed = [each for each in children(noun, "nmod") if _cases(each) & _CONTENT_NOUN_OBLIQUES and each.i < predicate.i]
+    before = [each for each in children(noun, "nmod") if each.i < predicate.i]
+    pressed = [each for each in before if _cases(each) & _CONTENT_NOUN_OBLIQUES]
     return _resolved(pressed) or _itself(noun) or _owner(noun, seen)
 
 
@@ -241,13 +256,20 @@ def _owner(noun: Token, seen: Seen) -> list[Token]:
 
 def _object(predicate: Token) -> list[Token]:
     mistaken = [*_doubled(predicate), *([] if children(predicate, "nsubj") else _pronoun_among_objects(predicate))]
-    own = [each for each in children(predicate, "obj") if each not in mistaken]
+    own = [each for each in children(predicate, "obj") or _counted(predicate) if each not in mistaken]
     if own:
         return [] if _is_subject_of_complement(predicate, own) else _resolved(own)
     if predicate.dep_ == "amod" and predicate.tag_ != "VBG":
         return nominals([predicate.head])
-    shared = [each for verb in _coordinated_verbs(predicate) for each in children(verb, "obj")]
-    return _resolved(shared_right(predicate, shared)) or _left_out(predicate)
+    shared = [each for verb in sharers_of(predicate) for each in children(verb, "obj")]
+    found = _resolved(shared_right(predicate, shared)) or _left_out(predicate)
+    return found or _resolved(children(predicate, "iobj"))
+
+
+def _counted(predicate: Token) -> list[Token]:
+    """An object whose "at least" or "at most" was taken for a preposition: "killed at least *five*"."""
+    phrases = [(each, children(each, "case")) for each in children(predicate, "obl")]
+    return [each for each, cases in phrases if cases and cases[0].nbor(1).lower_ in ("least", "most")]
 
 
 def _doubled(predicate: Token) -> list[Token]:
@@ -259,7 +281,7 @@ def _doubled(predicate: Token) -> list[Token]:
 def _is_subject_of_complement(predicate: Token, objects: list[Token]) -> bool:
     """Whether the object is a pronoun that belongs to what is said: "*who* he said had backed him"."""
     reported = [each for each in children(predicate, "ccomp") if not children(each, "nsubj")]
-    return bool(reported) and all(is_relative(each) for each in objects) or bool(_inverted(predicate))
+    return (bool(reported) and all(is_relative(each) for each in objects)) or bool(_inverted(predicate))
 
 
 def _left_out(predicate: Token) -> list[Token]:

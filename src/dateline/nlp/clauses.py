@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dateline.nlp.relations import FINITE_TAGS, children, first_conjunct, is_nominal, is_verbal, relation, upward
+from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal, relation, upward
 
 Voice = Literal["active", "passive"]
 Tense = Literal["past", "present", "future", "none"]
@@ -192,7 +192,7 @@ def _denied_participant(token: Token) -> Token | None:
 
 
 def _shares_negation(token: Token) -> bool:
-    """Whether a conjunct stands in the scope of the one before it: "did not attack or *kill*", "no attack or *raid*"."""
+    """Whether a conjunct stands in the scope of the one before it: "did not attack or *kill*"."""
     joined = {each.lower_ for each in children(token, "cc")}
     if "but" in joined or children(token, "nsubj", "det"):
         return False

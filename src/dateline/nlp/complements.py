@@ -1,18 +1,15 @@
 """What a predicate or noun takes along: phrases with prepositions, and clauses that say what it is about."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from dateline.nlp.arguments import marker_of
 from dateline.nlp.lexicon import is_complement_marker, is_own_marker
-from dateline.nlp.relations import (
-    children, conjuncts_of, coordinated, first_conjunct, is_nominal, is_predicate, is_verbal, nominals, relation,
-    shared_right,
-)  # fmt: skip
-from dateline.nlp.relatives import antecedents_of, is_relative, modified_by
+from dateline.nlp.relations import children, conjuncts_of, first_conjunct, is_predicate, is_verbal, nominals, relation
+from dateline.nlp.relatives import modified_by, referents
+from dateline.nlp.sharing import shared_right, sharers_of
 
 _PHRASES = ("obl", "nmod")
+_BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
 
@@ -21,7 +18,8 @@ def oblique_of(head: Token, *prepositions: str) -> list[Token]:
     """Heads of the phrases with one of these prepositions ("on", "because of"), conjuncts included.
 
     A verb shares the phrases that stand after its conjuncts; where the verb or noun has none, those hung on its object,
-    or on the verb it is the object of, count: "impose sanctions *on Iran*". "In", "at", "of" and "by" stay where they are.
+    on the verb it is the object of, or on a name or by-phrase between, count: "impose sanctions *on Iran*". "In", "at",
+    "of" and "by" stay where they are.
     """
     wanted = frozenset(prepositions)
     return _own_oblique(head, wanted) or _shared_oblique(head, wanted) or _near_oblique(head, wanted - _LOCAL)
@@ -51,21 +49,16 @@ def _own_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
     found = {each.i: each for phrase in phrases for each in _with_like_case(phrase, wanted)}
     contrasted = [each for phrase in children(head, *_PHRASES) for each in children(phrase, "conj")]
     found |= {each.i: each for each in contrasted if _has_case(each, wanted)}
-    return _resolved([found[place] for place in sorted(found)]) or _stranded(head, wanted)
+    return referents(each for each in found.values() if not is_verbal(each)) or _stranded(head, wanted)
 
 
 def _with_like_case(phrase: Token, wanted: frozenset[str]) -> list[Token]:
     """The phrase's noun with its conjuncts, less those that have another preposition: "with A or *against* B"."""
-    return [each for each in conjuncts_of(phrase) if not children(each, "case") or _has_case(each, wanted) or _owned(each)]
+    return [each for each in conjuncts_of(phrase) if _is_bare(each) or _has_case(each, wanted)]
 
 
-def _owned(token: Token) -> bool:
+def _is_bare(token: Token) -> bool:
     return all(case.tag_ == "POS" for case in children(token, "case"))
-
-
-def _resolved(tokens: Sequence[Token]) -> list[Token]:
-    otverbs_own = [other for each in tokens for other in (antecedents_of(each) if is_relative(each) else [each])]
-    return [each for each in otverbs_own if is_nominal(each) or not is_verbal(each)]
 
 
 def _has_case(token: Token, wanted: frozenset[str]) -> bool:
@@ -89,18 +82,18 @@ def _stranded(head: Token, wanted: frozenset[str]) -> list[Token]:
 
 def _shared_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
     """Phrases of conjuncts that stand after them all."""
-    otverbs_own = [each for each in coordinated(head) if each != head and not children(each, "nsubj")]
-    phrases = [each for other in otverbs_own for each in children(other, *_PHRASES) if _has_case(each, wanted)]
+    phrases = [each for other in sharers_of(head) for each in children(other, *_PHRASES) if _has_case(each, wanted)]
     return nominals(shared_right(head, phrases))
 
 
 def _near_oblique(head: Token, wanted: frozenset[str]) -> list[Token]:
-    """Phrases that the parser may have hung one step off, between a verb and its object."""
+    """Phrases that the parser may have hung one step off, on a neighbour that seldom has any."""
+    names = [each for each in children(head, *_PHRASES) if each.ent_type_ or _has_case(each, _BY)]
     if is_verbal(head):
         owners = children(head, "obj", "nsubj:pass")
     else:
         owners = [head.head] if head.dep_ in ("obj", "nsubj:pass") else []
-    phrases = [each for owner in owners for each in children(owner, *_PHRASES) if _has_case(each, wanted)]
+    phrases = [each for owner in [*owners, *names] for each in children(owner, *_PHRASES) if _has_case(each, wanted)]
     return nominals(each for each in phrases if each.i > head.i)
 
 
@@ -108,7 +101,7 @@ def _is_content(clause: Token) -> bool:
     """Whether a dependent is a clause that completes its head."""
     match relation(clause):
         case "ccomp":
-            return True
+            return not _is_aside(clause)
         case "xcomp":
             return is_predicate(clause)
         case "advcl":
@@ -120,6 +113,12 @@ def _is_content(clause: Token) -> bool:
         case "parataxis":
             return _is_announced(clause)
     return False
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a participle after a comma only goes along with its head: "he said, *calling* for talks"."""
+    bare = clause.tag_ == "VBG" and not children(clause, "nsubj", "aux", "mark")
+    return bare and any(each.text == "," for each in clause.doc[clause.head.i + 1 : clause.i])
 
 
 def _completes_noun(clause: Token) -> bool:
@@ -148,8 +147,8 @@ def _is_announced(clause: Token) -> bool:
 def _predicated(noun: Token) -> list[Token]:
     """The clause that a copula says of the noun: "the aim is *to protect* civilians"."""
     above = noun.head
-    said = noun.dep_ in ("nsubj", "nsubj:outer") and bool(children(above, "cop")) and is_verbal(above)
-    return [above] if said else []
+    said = noun.dep_ in ("nsubj", "nsubj:outer") and is_verbal(above)
+    return [above] if said and children(above, "cop") and children(above, "mark") else []
 
 
 def _quoted(verb: Token) -> list[Token]:

@@ -35,6 +35,7 @@ class LanguageModel:
 
     def __init__(self, folder: Path | None = None, threads: int = 1) -> None:
         folder = folder or Path(str(files("dateline.nlp") / "weights"))
+        self.name = folder.name if folder.name != "weights" else NAME
         self._network = Network(folder, threads)
         self._lemmatizer = Lemmatizer(folder / "lemmas.json", self._network.pieces.vocabulary)
 

@@ -38,14 +38,14 @@ def controllers_of(verb: str, marker: str) -> frozenset[str]:
 
 
 def is_complement_marker(verb: str, marker: str) -> bool:
-    """Whether an adverbial clause with this marker says what the verb is about: "accused of", "sent to", not "after"."""
+    """Whether an adverbial clause with this marker says what the verb is about: "accused *of*", not "left *after*"."""
     if marker == "to":
         return controllers().get((verb, marker), frozenset(("subject",))) != {"subject"}
     return bool(marker) and (ANY, marker) in controllers()
 
 
 def is_own_marker(verb: str, marker: str) -> bool:
-    """Whether the verb is listed with this marker, so that a clause hung on its object is the verb's: "accused X of"."""
+    """Whether the verb is listed with this marker, so that it owns such a clause on its object: "accused X *of*"."""
     return "object" in controllers().get((verb, marker), ())
 
 

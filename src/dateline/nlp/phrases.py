@@ -3,11 +3,21 @@
 from spacy.tokens import Span, Token
 
 from dateline.nlp.lexicon import partitives
-from dateline.nlp.relations import children, conjuncts_of, first_conjunct, is_nominal, is_verbal, nominals, relation, upward
-from dateline.nlp.relatives import antecedents_of, is_relative
+from dateline.nlp.relations import (
+    children,
+    conjuncts_of,
+    first_conjunct,
+    is_nominal,
+    is_verbal,
+    nominals,
+    relation,
+    upward,
+)
+from dateline.nlp.relatives import referents
 
 _INSIDE = frozenset({"nmod", "amod", "compound", "det", "nummod", "flat", "fixed", "advmod", "goeswith", "list"})
 _WITHIN_ONLY = frozenset({"case", "conj", "cc", "punct", "obl", "obj", "mark"})
+_WITHIN_NOUNS = frozenset({"compound", "flat", "amod", "nummod", "det", "fixed", "goeswith"})
 _MODIFIERS = ("amod", "compound", "nmod:desc")
 _NAME_PARTS = frozenset({"flat", "compound", "nmod:desc", "goeswith", "nmod:unmarked"})
 
@@ -42,7 +52,7 @@ def name_span(token: Token) -> Span:
 def head_noun(token: Token) -> Token:
     """The noun that heads the phrase which the token stands in; the token itself where no noun is above it."""
     for each in upward(token):
-        if is_nominal(each) and relation(each) not in ("compound", "flat", "amod", "nummod", "det", "fixed", "goeswith"):
+        if is_nominal(each) and relation(each) not in _WITHIN_NOUNS:
             return each if each.dep_ != "nmod:desc" else each.head
         if is_verbal(each) and each is not token:
             break
@@ -70,8 +80,7 @@ def possessor_of(noun: Token) -> list[Token]:
     """Owners by 's or pronoun, "whose" resolved to its antecedent; a bare conjunct shares those of the first."""
     own = [child for child in noun.children if _is_possessive(child)]
     found = own or [each for each in _shared(noun, "nmod:poss", "nmod") if _is_possessive(each)]
-    resolved = [other for each in found for other in (antecedents_of(each) if is_relative(each) else [each])]
-    return nominals(resolved)
+    return referents(nominals(found))
 
 
 def whole_of(noun: Token) -> list[Token]:

@@ -21,7 +21,7 @@ def quotations(text: str) -> tuple[Span, ...]:
 
 def _quoted(text: str, paragraph: Span) -> Iterator[Span]:
     """Double marks pair first; single ones count only where the paragraph has no double ones."""
-    marks = [mark for mark in _MARK.finditer(text, paragraph.start, paragraph.end)]
+    marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
     double = [mark for mark in marks if mark.group() not in "‘’'"]
     single = [] if double else _paired_singles([mark for mark in marks if mark.group() in "‘’'"])
     start: int | None = None

@@ -71,21 +71,6 @@ def nominals(tokens: Iterable[Token]) -> list[Token]:
     return [found[place] for place in sorted(found)]
 
 
-def shared_right(predicate: Token, wanted: Iterable[Token]) -> list[Token]:
-    """Of dependents of conjuncts, those that stand right of all the verbs up to their own: "seized and burned *it*".
-
-    Nothing else may hang between the verbs, or the first may well be complete: "attacked at dawn and burned it".
-    """
-    return [each for each in wanted if each.i > max(each.head.i, predicate.i) and _adjoin(predicate, each.head)]
-
-
-def _adjoin(one: Token, other: Token) -> bool:
-    """Whether two coordinated verbs stand side by side, with no phrase between them."""
-    first, second = sorted((one, other), key=lambda token: token.i)
-    between = [token for token in first.doc[first.i + 1 : second.i] if not token.is_punct]
-    return all(token.pos_ in ("CCONJ", "ADV", "AUX", "VERB", "PART", "SPACE") for token in between)
-
-
 def _listed(token: Token) -> list[Token]:
     """Appositions that belong to a list: "China, India and Iran", with India parsed as another name of China."""
     return [each for each in children(token, "appos") if _is_name(token) and _is_name(each) and _leads_to_and(each)]

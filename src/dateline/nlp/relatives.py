@@ -1,5 +1,7 @@
 """Relative clauses: pronouns that stand for a noun before them, and gaps where no pronoun stands."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from dateline.nlp.relations import FINITE_TAGS, children, nominals, upward
@@ -20,6 +22,13 @@ def antecedents_of(pronoun: Token) -> list[Token]:
     """The nouns that a relative pronoun stands for; none where it stands for a clause."""
     clause = _clause_of(pronoun)
     return [] if clause is None else modified_by(clause, pronoun.i)
+
+
+def referents(tokens: Iterable[Token]) -> list[Token]:
+    """These tokens in text order, relative pronouns replaced by what they stand for, without doubles."""
+    resolved = (other for each in tokens for other in (antecedents_of(each) if is_relative(each) else [each]))
+    found = {each.i: each for each in resolved}
+    return [found[place] for place in sorted(found)]
 
 
 def modified_by(clause: Token, before: int | None = None) -> list[Token]:

@@ -1,4 +1,4 @@
-"""The questions that rules ask of a parse, in one place; all take spaCy tokens and answer with head tokens or nothing."""
+"""The questions that rules ask of a parse, in one place; they take spaCy tokens and answer with head tokens."""
 
 from dateline.nlp.arguments import agent_of, patient_of, recipient_of, subject_of
 from dateline.nlp.clauses import (

@@ -27,6 +27,8 @@ class EventType:
     code: str
     quad: int
     score: float
+    cameo: str
+    """The CAMEO root beside it, for acts that no rule gives a closer code."""
     needs_recipient: bool
     modes: Mapping[str, float]
     content_modes: Mapping[str, str]
@@ -74,7 +76,7 @@ def load_ontology(path: Path) -> Ontology:
 
 def _type(entry: Entry) -> EventType:
     fields = entry.fields(
-        ("code", "quad", "score"), ("recipient", "modes", "content_modes", "future", "dated_future", "note")
+        ("code", "quad", "score", "cameo"), ("recipient", "modes", "content_modes", "future", "dated_future", "note")
     )
     quad = int(fields["quad"].number())
     if quad not in (1, 2, 3, 4):
@@ -83,6 +85,7 @@ def _type(entry: Entry) -> EventType:
         code=fields["code"].text(),
         quad=quad,
         score=fields["score"].number(),
+        cameo=fields["cameo"].text(),
         needs_recipient="recipient" in fields and fields["recipient"].text() == "required",
         modes={key.text(): value.number() for key, value in _pairs(fields, "modes")},
         content_modes={key.text(): value.text() for key, value in _pairs(fields, "content_modes")},

@@ -1,0 +1,1 @@
+"""Layers, one a file; annotators are strangers to each other."""

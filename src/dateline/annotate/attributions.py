@@ -1,0 +1,217 @@
+"""Attributions: who says so, shown by which cue, for which stretch of text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from dateline.knowledge.cues import reporting_cues
+from dateline.model import Attribution, Document, Span
+from dateline.nlp.quotations import quotations
+from dateline.nlp.spans import span_of, words_of
+from dateline.nlp.syntax import agent_of, content_of, particle_of, phrase_span, possessor_of, sentence_of
+
+Kind = Literal["direct", "indirect", "mixed"]
+_FEW_WORDS = 4
+"""A quotation shorter than this is words within a clause, not something said on its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionAnnotator:
+    """Sources, cues and contents, in the order of their contents."""
+
+    needs: tuple[str, ...] = ("sections", "parse")
+    gives: str = "attributions"
+
+    def __call__(self, document: Document) -> Document:
+        assert document.parse is not None
+        found = _Reader(document.parse, quotations(document.text)).read()
+        found.sort(key=lambda each: (each.content.start, each.content.end))
+        return replace(document, attributions=tuple(found))
+
+
+class _Reader:
+    """One parse with its quotations."""
+
+    def __init__(self, doc: Doc, quotes: Sequence[Span]) -> None:
+        self._doc, self._quotes = doc, quotes
+
+    def read(self) -> list[Attribution]:
+        shown = [found for word in self._doc for found in self._shown_by(word)]
+        return [*shown, *self._continued(shown)]
+
+    def _shown_by(self, word: Token) -> Iterator[Attribution]:
+        cues = reporting_cues()
+        if word.pos_ == "VERB" and _verb(word) & cues["content"]:
+            yield from self._of_verb(word)
+        elif word.pos_ == "VERB" and _verb(word) & cues["quotation"]:
+            yield from self._of_stance(word)
+        elif word.pos_ == "NOUN" and word.lemma_.lower() in cues["noun"]:
+            yield from self._of_noun(word)
+        elif source := _object_of_phrase(word):
+            yield from self._of_phrase(word, source)
+
+    def _of_verb(self, verb: Token) -> Iterator[Attribution]:
+        """Quotation beside the verb, else its clause; either may stand before or after."""
+        clauses = _outermost([_clause_span(clause, verb) for clause in content_of(verb)]) or _relative_content(verb)
+        contents = self._quoted_beside(verb, clauses) or clauses or _host_of_aside(verb)
+        sources: Sequence[Token | None] = [each for agent in agent_of(verb) for each in _speakers(agent)] or [None]
+        for content in contents:
+            for source in sources:
+                yield self._attribution(source, span_of(verb), content, "attribution.verb")
+
+    def _of_stance(self, verb: Token) -> Iterator[Attribution]:
+        """The verb's own complements, where some of their words are quoted."""
+        quoted = [quote for quote in self._quotes if any(_head_above(verb, word) for word in self._words(quote))]
+        if not quoted:
+            return
+        content = Span(min(self._after(verb), quoted[0].start), quoted[-1].end)
+        for source in agent_of(verb):
+            yield self._attribution(source, span_of(verb), content, "attribution.stance")
+
+    def _of_noun(self, noun: Token) -> Iterator[Attribution]:
+        for owner in possessor_of(noun):
+            for clause in content_of(noun):
+                yield self._attribution(owner, span_of(noun), _clause_span(clause, noun), "attribution.noun")
+
+    def _of_phrase(self, cue: Token, source: Token) -> Iterator[Attribution]:
+        """The rest of the clause that `according to X` belongs to."""
+        phrase = words_of(self._doc, Span(source.left_edge.idx, span_of(source.doc[source.right_edge.i]).end))
+        sentence = sentence_of(cue)
+        first = next((w for w in sentence if w.i > phrase.end - 1 and not w.is_punct), None)
+        if cue.i - sentence.start <= 1 and first is not None:
+            content = Span(first.idx, _end(sentence[-1]))
+        elif cue.i > sentence.start:
+            content = Span(sentence.start_char, _end(self._doc[cue.i - 1]))
+        else:
+            return
+        yield self._attribution(source, Span(cue.idx, phrase.start_char), content, "attribution.according-to")
+
+    def _attribution(self, source: Token | None, cue: Span, content: Span, rule: str) -> Attribution:
+        said = span_of(phrase_span(source)) if source is not None else None
+        return Attribution(said, cue, content, self._kind(content), rule)
+
+    def _kind(self, content: Span) -> Kind:
+        """Direct where a quotation fills the content, mixed where it fills a part."""
+        inside = [quote for quote in self._quotes if quote.overlaps(content)]
+        if not inside:
+            return "indirect"
+        covered = inside[0].start <= content.start + 1 and inside[-1].end >= content.end - 2
+        return "direct" if covered else "mixed"
+
+    def _quoted_beside(self, verb: Token, clauses: Sequence[Span]) -> list[Span]:
+        """Whole quotations in the verb's sentence, unless one of its clauses has words before them."""
+        sentence = span_of(sentence_of(verb))
+        beside = [quote for quote in self._quotes if quote.overlaps(sentence) and not quote.covers(span_of(verb))]
+        long = [quote for quote in beside if len(self._words(quote)) >= _FEW_WORDS]
+        if any(clause.start < quote.start - 2 and clause.covers(quote) for clause in clauses for quote in long):
+            return []
+        return long if long and _is_near(verb, long) else []
+
+    def _continued(self, shown: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Quotations without a cue of their own, in the paragraph of one that has: the same source goes on."""
+        taken = [each.content for each in shown]
+        for quote in self._quotes:
+            if any(quote.overlaps(content) for content in taken) or len(self._words(quote)) < _FEW_WORDS:
+                continue
+            before = [each for each in shown if each.kind == "direct" and each.content.end <= quote.start]
+            last = max(before, key=lambda each: each.content.end, default=None)
+            if last is not None and "\n" not in self._doc.text[last.content.end : quote.start]:
+                yield replace(last, content=quote, rule="attribution.continued")
+
+    def _words(self, span: Span) -> list[Token]:
+        return [word for word in words_of(self._doc, span) if not word.is_punct and not word.is_space]
+
+    def _after(self, verb: Token) -> int:
+        follows = next((word for word in verb.doc[verb.i + 1 :] if not word.is_punct), verb)
+        return int(follows.idx)
+
+
+def _verb(word: Token) -> set[str]:
+    """The verb's lemma, alone and with its particle."""
+    particle = particle_of(word)
+    return {word.lemma_.lower()} | ({f"{word.lemma_.lower()} {particle}"} if particle else set())
+
+
+def _object_of_phrase(word: Token) -> Token | None:
+    """Whom a phrase such as `according to` names, where the word begins one."""
+    for phrase in reporting_cues()["phrase"]:
+        parts = phrase.split()
+        if [each.lower_ for each in word.doc[word.i : word.i + len(parts)]] == parts:
+            after = word.doc[word.i + len(parts)] if word.i + len(parts) < len(word.doc) else None
+            return _noun_over(after) if after is not None else None
+    return None
+
+
+def _noun_over(word: Token) -> Token | None:
+    """The head of the noun phrase that begins with the word."""
+    chain = [word, *word.ancestors]
+    nouns = [each for each in chain if each.pos_ in ("NOUN", "PROPN", "PRON") and each.left_edge.i <= word.i <= each.i]
+    return next((each for each in reversed(nouns) if each.i - word.i < 8), None)
+
+
+def _clause_span(clause: Token, cue: Token) -> Span:
+    """The clause's words, its conjunction and outer punctuation left out, the cue's own side of the comma only."""
+    words = [word for word in clause.subtree if not word.is_space]
+    words = [word for word in words if word.i > cue.i] if clause.i > cue.i else [w for w in words if w.i < cue.i]
+    while words and (words[0].is_punct or (words[0].dep_ == "mark" and words[0].lower_ == "that")):
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
+    return Span(words[0].idx, _end(words[-1])) if words else span_of(clause)
+
+
+def _relative_content(verb: Token) -> list[Span]:
+    """The relative clause that a verb of saying opens: `who he said had backed them`."""
+    if verb.dep_ != "acl:relcl":
+        return []
+    beside = [other for other in verb.head.children if other.dep_ == "acl:relcl" and other.i > verb.i]
+    return [_clause_span(other, verb) for other in beside[:1]]
+
+
+def _host_of_aside(verb: Token) -> list[Span]:
+    """The clause that `he said`, set between commas or at its end, belongs to."""
+    if verb.dep_ != "parataxis":
+        return []
+    own = {word.i for word in verb.subtree}
+    rest = [word for word in verb.head.subtree if word.i not in own and not word.is_punct and not word.is_space]
+    return [Span(rest[0].idx, _end(rest[-1]))] if rest else []
+
+
+def _speakers(agent: Token) -> list[Token]:
+    """Who made the utterance that is said to say something: `Kim released a statement saying`; else the agent."""
+    if agent.lemma_.lower() not in reporting_cues()["noun"] | reporting_cues()["medium"]:
+        return [agent]
+    makers = agent_of(agent.head) if agent.dep_ == "obj" else []
+    return possessor_of(agent) or makers or [agent]
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if not any(other != span and other.covers(span) for other in spans)]
+
+
+def _is_near(verb: Token, quotes: Sequence[Span]) -> bool:
+    """Whether the verb's clause touches a quotation: no other finite clause may stand between."""
+    sentence = sentence_of(verb)
+    between = [word for word in sentence if word.pos_ == "VERB" and _verb(word) & reporting_cues()["content"]]
+    outside = [word for word in between if not any(quote.covers(span_of(word)) for quote in quotes)]
+    return min(outside, key=lambda word: _distance(word, quotes), default=verb).i == verb.i
+
+
+def _distance(word: Token, quotes: Sequence[Span]) -> int:
+    return min(min(abs(word.idx - quote.end), abs(quote.start - _end(word))) for quote in quotes)
+
+
+def _head_above(verb: Token, word: Token) -> bool:
+    """Whether the word hangs on the verb without another reporting verb between."""
+    for each in word.ancestors:
+        if each.i == verb.i:
+            return True
+        if each.pos_ == "VERB" and _verb(each) & (reporting_cues()["content"] | reporting_cues()["quotation"]):
+            return False
+    return False
+
+
+def _end(word: Token) -> int:
+    return int(word.idx) + len(word)

@@ -1,0 +1,65 @@
+"""`dateline code`: articles in, events out."""
+
+import json
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
+
+if TYPE_CHECKING:
+    from dateline.export.record import Record
+
+
+def code(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write records to a .jsonl, .parquet or .csv file.")
+    ] = None,
+    db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
+    as_json: Json = False,
+    ontology: Annotated[Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")] = None,
+    largest_article: LargestArticle = None,
+    settings_file: SettingsFile = None,
+) -> None:
+    """Code articles: who did what to whom, where, when, according to whom, and whether it happened."""
+    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    from dateline.export.record import CoderInfo, records_of
+    from dateline.export.writers import open_writer
+    from dateline.store.opening import open_store
+
+    tally, shown = Tally(), list["Record"]()
+    with ExitStack() as stack:
+        writer = stack.enter_context(open_writer(output)) if output else None
+        store = stack.enter_context(open_store(db)) if db else None
+        from dateline.pipeline import build
+
+        pipeline = build(settings)
+        coder = CoderInfo(*pipeline.identity)
+        events = 0
+        for document in documents(paths, pipeline.code, settings, tally):
+            records = records_of(document, coder)
+            events += len(records)
+            if writer:
+                writer.write(records)
+            if store:
+                store.add(document, records, coder)
+            if as_json:
+                _print_json(records)
+            elif not writer and not store:
+                shown += records
+        for error in tally.failures if store else []:
+            store.fail(error.where, error.reason, error.line, error.record)
+    if shown:
+        from dateline.cli.tables import print_events
+
+        print_events(shown)
+    tally.close(f", {events} events")
+
+
+def _print_json(records: list["Record"]) -> None:
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -1,0 +1,87 @@
+"""`dateline explain`: sentence by sentence, why there is an event and why there is none."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
+
+if TYPE_CHECKING:
+    from dateline.coding.traces import Attempt, SentenceTrace
+    from dateline.model import Document
+
+
+def explain(
+    paths: Paths,
+    as_json: Json = False,
+    ontology: Annotated[Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")] = None,
+    largest_article: LargestArticle = None,
+    settings_file: SettingsFile = None,
+) -> None:
+    """Show which trigger matched by which rule, what filled each slot, and why a sentence gave nothing."""
+    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    from dateline.pipeline import build
+
+    pipeline, tally = build(settings), Tally()
+    for document in documents(paths, pipeline.code, settings, tally):
+        traces = pipeline.coder.explain(document)
+        if as_json:
+            _print_json(document, traces)
+        else:
+            _print_text(document, traces)
+    tally.close()
+
+
+def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    for trace in traces:
+        line = {
+            "document_id": document.id,
+            "sentence": trace.index,
+            "text": trace.span.of(document.text),
+            "reason": trace.reason,
+            "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
+        }
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
+    text = document.text
+    return {
+        "trigger": attempt.trigger.span.of(text),
+        "rule": attempt.trigger.rule,
+        "actor": [span.of(text) for span in attempt.actor],
+        "recipient": [span.of(text) for span in attempt.recipient],
+        "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
+        "outcome": attempt.outcome,
+        "event": attempt.is_event,
+    }
+
+
+def _print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    from rich.markup import escape
+
+    from dateline.cli.tables import console
+
+    out = console()
+    out.print(f"[bold]{escape(document.id)}[/bold]\n")
+    for trace in traces:
+        out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
+        for attempt in trace.attempts:
+            for line in _lines(document, attempt):
+                out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
+        if trace.reason:
+            out.print(f"     nothing: {escape(trace.reason)}", style="yellow")
+        out.print()
+
+
+def _lines(document: "Document", attempt: "Attempt") -> list[str]:
+    text = document.text
+    lines = [f"{attempt.trigger.span.of(text)!r} by {attempt.trigger.rule} → {attempt.outcome}"]
+    for slot, spans in (("actor", attempt.actor), ("recipient", attempt.recipient)):
+        if spans:
+            lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
+    lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
+    return lines

@@ -1,0 +1,63 @@
+"""What commands share: their arguments, the run over their input, and how it ended."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.progress import counted
+from dateline.config import Settings, load_settings
+from dateline.model import Document
+
+if TYPE_CHECKING:
+    from dateline.errors import InputError
+    from dateline.stage import Stage
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Text files, .jsonl files, folders, globs, or - for standard input.")
+]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A TOML file of settings.")]
+LargestArticle = Annotated[int | None, typer.Option(help="Refuse larger articles; bytes.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many inputs were coded, skipped and failed, and what was wrong with those that were not."""
+
+    coded: int = 0
+    skipped: int = 0
+    failures: list["InputError"] = field(default_factory=list)
+
+    def close(self, found: str = "") -> None:
+        """Prints the counts to standard error; exits with status 1 if anything failed."""
+        counts = f"{self.coded} coded, {self.skipped} skipped, {len(self.failures)} failed"
+        print(f"{counts}{found}", file=sys.stderr)
+        if self.failures:
+            raise typer.Exit(1)
+
+
+def settings_from(path: Path | None, **flags: object) -> Settings:
+    """Settings of this call: file, environment, flags."""
+    return load_settings(path, flags=flags)
+
+
+def documents(paths: Sequence[str], stage: "Stage", settings: Settings, tally: Tally) -> Iterator[Document]:
+    """The documents that went through; the others are said on standard error and counted."""
+    from dateline.readers.reading import read
+    from dateline.run.job import Coded, Failed, code_all
+
+    for outcome in counted(code_all(stage, read(paths, settings.largest_article))):
+        if isinstance(outcome, Coded):
+            tally.coded += 1
+            yield outcome.document
+            continue
+        kind = "failed" if isinstance(outcome, Failed) else "skipped"
+        print(f"{kind}: {outcome.error}", file=sys.stderr)
+        if isinstance(outcome, Failed):
+            tally.failures.append(outcome.error)
+        else:
+            tally.skipped += 1

@@ -1,0 +1,44 @@
+"""The command line: `dateline COMMAND`. Nothing heavy is imported before a command needs it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.cli import code, explain, parse, rules
+from dateline.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Reads news and writes down, with evidence, who did what to whom, when, where, and according to whom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("code")(code.code)
+app.command("parse")(parse.parse)
+app.command("explain")(explain.explain)
+app.add_typer(rules.app, name="rules")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Codes news into sourced event records."""
+
+
+def run() -> None:
+    """Runs the application; a DatelineError becomes one line on standard error and exit status 2."""
+    try:
+        app()
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(2)

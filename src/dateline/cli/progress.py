@@ -1,0 +1,39 @@
+"""Progress on standard error for runs of more than two seconds, on a terminal only."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+PATIENCE = 2.0
+"""Seconds before a bar is worth its line."""
+
+Item = TypeVar("Item")
+
+
+def counted(items: Iterable[Item]) -> Iterator[Item]:
+    """The items themselves, counted aloud while they come."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    began = time.monotonic()
+    remaining = iter(items)
+    done = 0
+    for item in remaining:
+        yield item
+        done += 1
+        if time.monotonic() - began > PATIENCE:
+            break
+    yield from _with_bar(remaining, done)
+
+
+def _with_bar(items: Iterator[Item], done: int) -> Iterator[Item]:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("coding", total=None, completed=done)
+        for item in items:
+            yield item
+            progress.advance(task)

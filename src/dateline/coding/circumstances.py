@@ -1,0 +1,76 @@
+"""When, where and according to whom: the document's layers around a trigger."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from dateline.model import Attribution, Document, Place, Span, Timex
+from dateline.nlp.spans import head_of, span_of
+from dateline.nlp.syntax import patient_of, sentence_of
+
+_LOCATIVE = frozenset(["in", "at", "near", "around", "outside", "inside", "across", "along", "off", "throughout"])
+_DIRECTED = frozenset(["of", "on", "from", "to", "toward", "towards", "into", "over", "through"])
+HISTORICAL = timedelta(days=31)
+
+
+def date_of(document: Document, token: Token) -> Timex | None:
+    """The time expression nearest in the clause, else in the sentence, else the publication date."""
+    sentence = sentence_of(token)
+    within = [timex for timex in document.times or () if sentence.covers(timex.span)]
+    doc = token.doc
+    ranked = [(_steps(head_of(doc, timex.span), token), abs(timex.span.start - token.idx), timex) for timex in within]
+    if ranked:
+        return min(ranked, key=lambda each: each[:2])[2]
+    return _published(document.publication.published, token)
+
+
+def _published(day: date | None, token: Token) -> Timex | None:
+    """An empty span before the trigger stands for words that are not there."""
+    nowhere = Span(token.idx, token.idx)
+    return Timex(nowhere, day, day, "day", "publication-date", "publication") if day else None
+
+
+def is_historical(timex: Timex | None, published: date | None) -> bool:
+    """Whether it ended more than a month before publication."""
+    return timex is not None and timex.end is not None and published is not None and published - timex.end > HISTORICAL
+
+
+def location_of(document: Document, token: Token) -> Place | None:
+    """The place that the trigger's own words name, else one that the sentence names as a scene."""
+    sentence = sentence_of(token)
+    here = [place for place in document.places or () if sentence.covers(place.span)]
+    own = [place for place in here if _is_own(head_of(token.doc, place.span), token)]
+    scenes = [place for place in here if _cases(head_of(token.doc, place.span)) & _LOCATIVE]
+    ranked = sorted(own, key=lambda place: abs(place.span.start - token.idx)) or _nearest(scenes, token)
+    return ranked[0] if ranked else None
+
+
+def _nearest(places: Sequence[Place], token: Token) -> list[Place]:
+    return sorted(places, key=lambda place: (_steps(head_of(token.doc, place.span), token), abs(place.span.start - token.idx)))
+
+
+def _is_own(head: Token, token: Token) -> bool:
+    """Whether a place hangs on the trigger as its scene, its goal, or the thing it is done to."""
+    goals = patient_of(token)
+    if head in goals:
+        return True
+    under = token in (head.head, head.head.head) or head.head in goals
+    return under and bool(_cases(head) & (_LOCATIVE | _DIRECTED))
+
+
+def _cases(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.dep_ == "case"}
+
+
+def attributions_of(document: Document, token: Token) -> tuple[Attribution, ...]:
+    """Those who answer for the words around the trigger."""
+    span = span_of(token)
+    return tuple(each for each in document.attributions or () if each.content.covers(span))
+
+
+def _steps(one: Token, other: Token) -> int:
+    """How many arcs of the tree lie between two words; many where no arc joins their sentences."""
+    first = [one, *one.ancestors]
+    second = {each.i: depth for depth, each in enumerate([other, *other.ancestors])}
+    return next((depth + second[each.i] for depth, each in enumerate(first) if each.i in second), len(one.doc))

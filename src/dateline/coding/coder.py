@@ -1,0 +1,88 @@
+"""The event coder: from a document's layers to its events."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+from dateline.coding.contexts import Contexts, load_contexts
+from dateline.coding.factuality import Factualities
+from dateline.coding.questions import Questions
+from dateline.coding.sentences import Coded, SentenceReader, Tools
+from dateline.coding.traces import SentenceTrace
+from dateline.coding.triggers import Triggers
+from dateline.model import Document, Event, Section, Span, Status
+from dateline.nlp.syntax import sentence_of
+from dateline.resources.ontology import Ontology, load_ontology
+from dateline.resources.rulefiles import load_rules
+from dateline.resources.rules import RuleBook
+
+PROMOTIONAL = "promotional line"
+
+
+@dataclass(frozen=True, slots=True)
+class EventCoder:
+    """Adds the `events` layer."""
+
+    tools: Tools
+    rulebook: RuleBook
+    ontology: Ontology
+    needs: tuple[str, ...] = ("sections", "parse", "mentions", "chains", "actors", "times", "places", "attributions")
+    gives: str = "events"
+
+    def __call__(self, document: Document) -> Document:
+        events = [event for coded in self._coded(document) for event in coded.events]
+        return replace(document, events=tuple({event.id: event for event in events}.values()))
+
+    def explain(self, document: Document) -> tuple[SentenceTrace, ...]:
+        """For each sentence what triggered, what filled the slots, and why there is no event."""
+        return tuple(coded.trace for coded in self._coded(document))
+
+    def _coded(self, document: Document) -> Iterator[Coded]:
+        assert document.parse is not None
+        reader = SentenceReader(document, self.tools)
+        sentences = [sentence for sentence in document.parse.sents if sentence.text.strip()]
+        for index, sentence in enumerate(sentences):
+            span = sentence_of(sentence.root)
+            section = section_at(document, span)
+            if section is not None and section.kind == "promo":
+                yield Coded((), SentenceTrace(span, index, (), PROMOTIONAL))
+            else:
+                yield reader.read(sentence, index, section)
+
+
+def section_at(document: Document, span: Span) -> Section | None:
+    """The section that a sentence stands in."""
+    return next((section for section in document.sections or () if section.span.overlaps(span)), None)
+
+
+def load_event_coder(rules: Path | None = None, ontology: Path | None = None) -> EventCoder:
+    """The coder with the rules of a folder and the ontology of a file, by default those that ship with Dateline.
+
+    Raises ResourceError for the first thing that is wrong in them.
+    """
+    known = load_ontology(ontology or shipped("ontology/plover.yaml"))
+    folder = rules or shipped("en")
+    book = load_rules(folder, known)
+    questions = Questions(book.words("light-verbs"), book.words("motion-verbs"))
+    tools = Tools(
+        ontology=known,
+        triggers=Triggers(book.rules),
+        cues=book.cues,
+        questions=questions,
+        factualities=Factualities(_status_words(book), questions),
+        contexts=load_contexts(folder / "contexts.yaml", known),
+    )
+    return EventCoder(tools, book, known)
+
+
+def shipped(name: str) -> Path:
+    """The path of a resource that ships with Dateline."""
+    return Path(str(files("dateline") / "resources")) / name
+
+
+def _status_words(book: RuleBook) -> dict[Status, frozenset[str]]:
+    """Lexicons named `status-planned` and the like."""
+    prefix = "status-"
+    return {cast(Status, name[len(prefix) :]): words for name, words in book.lexicons.items() if name.startswith(prefix)}

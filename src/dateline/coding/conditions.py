@@ -1,0 +1,22 @@
+"""Whether a rule's conditions hold at a trigger."""
+
+from dateline.coding.participants import Cast
+from dateline.coding.triggers import Match
+from dateline.resources.rules import Condition
+
+
+def unmet(match: Match, cast: Cast) -> Condition | None:
+    """The first condition that keeps a rule from applying, None where it applies."""
+    for condition in match.rule.requires:
+        if not _holds(condition, match, cast):
+            return condition
+    return next((condition for condition in match.rule.blocks if _holds(condition, match, cast)), None)
+
+
+def _holds(condition: Condition, match: Match, cast: Cast) -> bool:
+    found = cast.questions.ask(condition.path, match.token)
+    if condition.kind == "any":
+        return bool(found)
+    if condition.kind == "actor":
+        return any(cast.who(token) for token in found)
+    return any({token.lemma_.lower(), token.lower_} & condition.lemmas for token in found)

@@ -1,0 +1,96 @@
+"""Who fills a slot: from the words that a question leads to, through mentions and chains, to actors."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.coding.questions import Questions
+from dateline.model import Actor, Document, Mention, Participant, Span
+from dateline.nlp.spans import span_of
+from dateline.nlp.syntax import apposition_of, oblique_of, possessor_of, proper_modifiers_of, whole_of
+from dateline.resources.rules import Choice, Slot, Slots
+
+Filled = Mapping[Slot, tuple[Participant, ...]]
+
+UNIDENTIFIED = "coding.unidentified"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a document by the words that name them."""
+
+    questions: Questions
+    mentions: Mapping[int, Mention]
+    """By the place where the head word begins."""
+    actors: Mapping[Span, Actor]
+    """By mention."""
+
+    def fill(self, slots: Slots, token: Token) -> Filled:
+        """The participants of an act; nobody is both actor and recipient."""
+        actor = self._first(slots.get("actor", ()), token)
+        taken = {each.actor.chain_id for each in actor}
+        recipient = self._first(slots.get("recipient", ()), token, taken)
+        return {"actor": actor, "recipient": recipient}
+
+    def _first(
+        self, choices: Iterable[Choice], token: Token, taken: Iterable[str] = ()
+    ) -> tuple[Participant, ...]:
+        """What the first choice that names an actor leads to, without those already taken."""
+        for choice in choices:
+            tokens = [answer for path in choice for answer in self.questions.ask(path, token)]
+            found = {each.actor.chain_id: each for answer in reversed(tokens) for each in self.who(answer)}
+            if left := [each for chain, each in found.items() if chain not in taken]:
+                return tuple(sorted(left, key=lambda participant: participant.span))
+        return ()
+
+    def who(self, token: Token) -> tuple[Participant, ...]:
+        """Whom a word names: itself, what it is a part of, or whom it belongs to."""
+        if own := self._named(token):
+            return (own,)
+        for others in (whole_of(token), apposition_of(token), _owners(token)):
+            if found := tuple(filter(None, map(self._named, others))):
+                return found
+        return ()
+
+    def _named(self, token: Token) -> Participant | None:
+        mention = self.mentions.get(token.idx)
+        actor = self.actors.get(mention.span) if mention else None
+        return Participant(mention.span, actor) if mention and actor else None
+
+
+def cast_of(document: Document, questions: Questions) -> Cast:
+    """The cast of a document that has mentions, chains and actors."""
+    by_chain = {actor.chain_id: actor for actor in document.actors or ()}
+    actors = {
+        span: by_chain[chain.id] for chain in document.chains or () if chain.id in by_chain for span in chain.mentions
+    }
+    return Cast(questions, dict(_by_word(document)), actors)
+
+
+def unidentified(token: Token, sector: str) -> Participant:
+    """The actor of an act that is certain though nobody is named for it."""
+    span = span_of(token)
+    nobody = Actor(
+        chain_id=f"unidentified-{span.start}",
+        name="unidentified",
+        kind="group",
+        country=None,
+        sector=(sector,),
+        office=None,
+        affiliation=None,
+        wikidata=None,
+        link_score=0.0,
+        rule=UNIDENTIFIED,
+    )
+    return Participant(span, nobody)
+
+
+def _by_word(document: Document) -> Iterator[tuple[int, Mention]]:
+    """Where the head word of each mention begins."""
+    for mention in document.mentions or ():
+        yield mention.head.start, mention
+
+
+def _owners(token: Token) -> list[Token]:
+    return possessor_of(token) or proper_modifiers_of(token) or oblique_of(token, "of")

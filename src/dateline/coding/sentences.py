@@ -1,0 +1,174 @@
+"""One sentence at a time: its triggers, the acts they amount to, and which of those are events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from spacy.tokens import Span as Words
+
+from dateline.coding.acts import Act
+from dateline.coding.circumstances import attributions_of, date_of, is_historical, location_of
+from dateline.coding.conditions import unmet
+from dateline.coding.contexts import Contexts
+from dateline.coding.factuality import Factualities, Reading
+from dateline.coding.magnitude import magnitude_of
+from dateline.coding.modes import modes_of
+from dateline.coding.operators import compose_acts
+from dateline.coding.participants import Cast, cast_of, unidentified
+from dateline.coding.questions import Questions
+from dateline.coding.traces import Attempt, SentenceTrace
+from dateline.coding.triggers import Match, Triggers, strongest
+from dateline.model import Document, Event, Evidence, Factuality, Participant, Section, Span
+from dateline.nlp.spans import span_of
+from dateline.nlp.syntax import sentence_of
+from dateline.resources.ontology import Ontology
+
+NO_TRIGGER = "no trigger"
+NO_ACTOR = "trigger without an actor"
+NO_RECIPIENT = "trigger without a recipient"
+IDLE = "operator without an act"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading a sentence takes besides the document."""
+
+    ontology: Ontology
+    triggers: Triggers
+    cues: Mapping[str, Mapping[str, frozenset[str]]]
+    questions: Questions
+    factualities: Factualities
+    contexts: Contexts
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A sentence's events and the account of how they came about."""
+
+    events: tuple[Event, ...]
+    trace: SentenceTrace
+
+
+class SentenceReader:
+    """Codes the sentences of one document."""
+
+    def __init__(self, document: Document, tools: Tools) -> None:
+        self._document, self._tools = document, tools
+        self._cast = cast_of(document, tools.questions)
+
+    def read(self, sentence: Words, index: int, section: Section | None) -> Coded:
+        """The events of a sentence; `index` counts the document's sentences from 0."""
+        matches, blocked = self._matches(sentence)
+        composed = compose_acts(matches, self._cast, self._tools.ontology)
+        attempts, events = list(blocked), []
+        for act in map(self._settled, composed.acts):
+            reason = self._obstacle(act)
+            if reason is None:
+                events.append(self._event(act, index, section))
+            attempts.append(_attempt(act, reason))
+        attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
+        attempts.sort(key=lambda attempt: attempt.trigger.span)
+        reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
+        return Coded(tuple(events), SentenceTrace(sentence_of(sentence.root), index, tuple(attempts), reason))
+
+    def _matches(self, sentence: Words) -> tuple[list[Match], list[Attempt]]:
+        """The strongest rule at each word whose conditions hold, and those that a condition kept off."""
+        found, blocked = [], []
+        for token in sentence:
+            for match in self._tools.triggers.at(token):
+                condition = unmet(match, self._cast)
+                if condition is None:
+                    found.append(match)
+                    break
+                reason = f"blocked by {match.rule.id}: {'.'.join(condition.path)}"
+                blocked.append(Attempt(_evidence(match), (), (), (), reason, is_event=False))
+        return strongest(found), blocked
+
+    def _settled(self, act: Act) -> Act:
+        """The act with an unnamed actor where its rule allows one."""
+        if act.actor or act.match.rule.anonymous is None or act.type != act.match.rule.type:
+            return act
+        return replace(act, actor=(unidentified(act.token, act.match.rule.anonymous),))
+
+    def _obstacle(self, act: Act) -> str | None:
+        if not act.actor:
+            return NO_ACTOR
+        if not act.recipient and self._tools.ontology.types[act.type].needs_recipient:
+            return NO_RECIPIENT
+        return None
+
+    def _event(self, act: Act, index: int, section: Section | None) -> Event:
+        document, ontology = self._document, self._tools.ontology
+        reading = self._tools.factualities(act)
+        date = date_of(document, act.token)
+        act = _announced(act, reading, ontology, dated=date is not None and date.rule != "publication-date")
+        modes = modes_of(act, self._tools.cues.get(act.type, {}))
+        sentence = sentence_of(act.token)
+        cameo = act.cameo or ontology.types[act.type].cameo
+        return Event(
+            id=_identity(document.id, act),
+            type=act.type,
+            modes=modes,
+            contexts=self._contexts(section.span if section else sentence),
+            quad=ontology.types[act.type].quad,
+            score=ontology.score(act.type, modes),
+            cameo=cameo,
+            goldstein=ontology.goldstein(cameo),
+            actor=act.actor,
+            recipient=act.recipient,
+            trigger=_evidence(act.match),
+            operators=tuple(map(_evidence, act.operators)),
+            date=date,
+            location=location_of(document, act.token),
+            attribution=attributions_of(document, act.token),
+            factuality=Factuality(
+                reading.status, is_historical(date, document.publication.published), reading.cues
+            ),
+            magnitude=magnitude_of(act.match, self._cast),
+            sentence=sentence,
+            sentence_index=index,
+            section=section.kind if section else "body",
+        )
+
+    def _contexts(self, paragraph: Span) -> tuple[str, ...]:
+        assert self._document.parse is not None
+        return self._tools.contexts(self._document.parse, paragraph)
+
+
+def _announced(act: Act, reading: Reading, ontology: Ontology, *, dated: bool) -> Act:
+    """What the ontology calls an act that is only announced."""
+    known = ontology.types[act.type]
+    future = known.dated_future if dated and known.dated_future else known.future
+    if reading.status != "planned" or future in (None, act.type):
+        return act
+    assert future is not None
+    mode = ontology.types[future].content_modes.get(act.type)
+    return replace(act, type=future, modes=(mode,) if mode else (), cameo="")
+
+
+def _identity(document: str, act: Act) -> str:
+    """The same for the same words, whatever else changes in the document."""
+    span = span_of(act.token)
+    people = "|".join(f"{each.span.start}-{each.span.end}" for each in (*act.actor, *act.recipient))
+    return "e-" + sha256(f"{document}|{act.type}|{span.start}-{span.end}|{people}".encode()).hexdigest()[:16]
+
+
+def _evidence(match: Match) -> Evidence:
+    """The trigger's words, from the first to the last of them."""
+    spans = [span_of(word) for word in match.words]
+    return Evidence(Span(min(span.start for span in spans), max(span.end for span in spans)), match.rule.id)
+
+
+def _attempt(act: Act, reason: str | None) -> Attempt:
+    return Attempt(
+        trigger=_evidence(act.match),
+        actor=_spans(act.actor),
+        recipient=_spans(act.recipient),
+        operators=tuple(map(_evidence, act.operators)),
+        outcome=reason or act.type,
+        is_event=reason is None,
+    )
+
+
+def _spans(participants: Sequence[Participant]) -> tuple[Span, ...]:
+    return tuple(participant.span for participant in participants)

@@ -1,0 +1,92 @@
+"""Which rules' words stand in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dateline.nlp.syntax import patient_of
+from dateline.resources.rules import PartOfSpeech, Rule, Slots, Trigger
+
+_TAGS: Mapping[PartOfSpeech, frozenset[str]] = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+}
+_PART_OF_NAME = frozenset({"compound", "flat", "nmod:desc", "goeswith"})
+_OTHER_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "conj", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule's trigger found in a text: its head token and the other words that belong to it."""
+
+    rule: Rule
+    trigger: Trigger
+    token: Token
+    words: tuple[Token, ...]
+
+    @property
+    def slots(self) -> Slots:
+        return self.rule.slots[self.trigger.part]
+
+
+class Triggers:
+    """All triggers of a rule book by their head's lemma."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_lemma: Mapping[str, list[tuple[Rule, Trigger]]] = defaultdict(list)
+        for rule in rules:
+            for trigger in rule.triggers:
+                self._by_lemma[trigger.head].append((rule, trigger))
+        for found in self._by_lemma.values():
+            found.sort(key=lambda pair: (-len(pair[1].others), -pair[0].conditions))
+
+    def at(self, token: Token) -> Iterator[Match]:
+        """The matches that a token heads, the most specific first."""
+        lemma = token.lemma_.lower()
+        if lemma not in self._by_lemma or _is_inner(token):
+            return
+        for rule, trigger in self._by_lemma[lemma]:
+            if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger.others)) is not None:
+                yield Match(rule, trigger, token, (token, *words))
+
+
+def strongest(matches: Iterable[Match]) -> list[Match]:
+    """Matches of which no word belongs to a longer one, in text order."""
+    claimed: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda match: (-len(match.words), match.token.i)):
+        if match.token.i not in claimed:
+            kept.append(match)
+            claimed.update(word.i for word in match.words)
+    return sorted(kept, key=lambda match: match.token.i)
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether the word only modifies or names: "*attack* helicopters", "*Strike* Force"."""
+    if token.pos_ == "VERB":
+        return token.dep_ in ("amod", "compound")
+    return token.dep_ in _PART_OF_NAME or bool(token.ent_type_)
+
+
+def _others(token: Token, wanted: Sequence[str]) -> list[Token] | None:
+    """The tokens near the head that read as wanted, one for each; None where one is missing."""
+    if not wanted:
+        return []
+    near = _near(token)
+    found = []
+    for word in wanted:
+        match = next((each for each in near if word in (each.lemma_.lower(), each.lower_) and each not in found), None)
+        if match is None:
+            return None
+        found.append(match)
+    return found
+
+
+def _near(token: Token) -> list[Token]:
+    """Dependents down to two steps within the clause, and objects that stand elsewhere."""
+    own = [child for child in token.children if child.dep_ not in _OTHER_CLAUSES]
+    own += [each for each in (patient_of(token) if token.pos_ == "VERB" else []) if each not in own]
+    return own + [below for child in own for below in child.children if below.dep_ not in _OTHER_CLAUSES]

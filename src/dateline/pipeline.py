@@ -1,0 +1,45 @@
+"""The stages as one plain list."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.annotate.actors import ActorAnnotator
+from dateline.annotate.attributions import AttributionAnnotator
+from dateline.annotate.chains import ChainAnnotator
+from dateline.annotate.mentions import MentionAnnotator
+from dateline.annotate.parse import ParseAnnotator
+from dateline.annotate.places import PlaceAnnotator
+from dateline.annotate.sections import SectionAnnotator
+from dateline.annotate.times import TimeAnnotator
+from dateline.coding.coder import EventCoder, load_event_coder
+from dateline.config import Settings
+from dateline.nlp.language import LanguageModel
+from dateline.stage import Annotator, BatchAnnotator, Stage, compose
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The whole coder as one stage, its parse alone as another, and the event coder, which can explain itself."""
+
+    code: Stage
+    parse: Stage
+    coder: EventCoder
+    model: str
+
+
+def build(settings: Settings) -> Pipeline:
+    """Loads the language model, the tables and the rules, and puts the stages in a row."""
+    model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
+    coder = load_event_coder(Path(settings.ontology) if settings.ontology else None)
+    steps: list[Annotator | BatchAnnotator] = [
+        SectionAnnotator(),
+        ParseAnnotator(model),
+        MentionAnnotator(),
+        ChainAnnotator(),
+        ActorAnnotator(),
+        TimeAnnotator(),
+        PlaceAnnotator(),
+        AttributionAnnotator(),
+        coder,
+    ]
+    return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, model=model.name)

@@ -1,0 +1,1 @@
+"""Runs over many documents: what was coded, skipped and failed."""

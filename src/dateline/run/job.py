@@ -1,0 +1,59 @@
+"""Codes a stream of documents so that a bad one is filed and never stops or vanishes from the run."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from dateline.errors import InputError, UnsupportedLanguage
+from dateline.model import Document
+from dateline.stage import Stage
+
+CHUNK = 64
+"""Documents coded together; more would gain little and a failure would cost more to sort out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A document with its layers."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Input left out on purpose, such as text in another language."""
+
+    error: InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Input that could not be read, or a document that broke a stage."""
+
+    error: InputError
+
+
+Outcome = Coded | Skipped | Failed
+
+
+def code_all(stage: Stage, inputs: Iterable[Document | InputError]) -> Iterator[Outcome]:
+    """One outcome for each input; documents come in order within their chunk, after the chunk's unreadable inputs."""
+    remaining = iter(inputs)
+    while chunk := list(islice(remaining, CHUNK)):
+        yield from (_unread(item) for item in chunk if isinstance(item, InputError))
+        yield from _coded(stage, [item for item in chunk if isinstance(item, Document)])
+
+
+def _unread(error: InputError) -> Outcome:
+    return Skipped(error) if isinstance(error, UnsupportedLanguage) else Failed(error)
+
+
+def _coded(stage: Stage, documents: list[Document]) -> list[Outcome]:
+    """The chunk in one go; should that fail, one document at a time, so that only the bad ones are lost."""
+    try:
+        return [Coded(document) for document in stage(documents)]
+    except Exception as error:  # noqa: BLE001 — any fault of any stage must cost one document, not the run
+        if len(documents) == 1:
+            reason = f"could not be coded: {type(error).__name__}: {error}"
+            return [Failed(InputError(documents[0].id, reason))]
+        return [outcome for document in documents for outcome in _coded(stage, [document])]
