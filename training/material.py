@@ -42,9 +42,9 @@ def _names_only(sentence: Sentence) -> Sentence:
     return Sentence(sentence.words, sentence.spaces, sentence.group, names=sentence.names)
 
 
-def epoch(material: Material, maker: NameMaker, rng: random.Random, seen: int) -> list[Window]:
-    """One epoch's windows; after the first, half of the named sentences come as substituted copies."""
-    named = [_copy(s, maker, rng) if seen and rng.random() < 0.5 else s for s in material.named]
+def epoch(material: Material, maker: NameMaker, rng: random.Random) -> list[Window]:
+    """One epoch's windows; half of the named sentences come with names of another make."""
+    named = [_copy(s, maker, rng) if rng.random() < 0.5 else s for s in material.named]
     copies = [_copy(s, maker, rng) for s in material.named if set(s.names or ()) != {"O"}]
     made = [sentence for _ in range(FRAME_FILLINGS) for sentence in _framed(maker, rng)]
     rng.shuffle(copies)

@@ -33,27 +33,28 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    pieces, material = WordPieces(base_folder() / "tokenizer.json"), read_material(options.corpora)
+    train(options, read_material(options.corpora), WordPieces(base_folder() / "tokenizer.json"))
+
+
+def train(options: argparse.Namespace, material: Material, pieces: WordPieces) -> None:
+    """Epoch by epoch; prints a line of figures on GUM's dev part and saves the averaged weights after each."""
     network = start_network(options.layers, material.labels, options.start)
-    teacher = load_run(options.teacher)[0].eval() if options.teacher else None
     average = copy.deepcopy(network)
-    began = time.monotonic()
+    teacher = load_run(options.teacher)[0] if options.teacher else None
     learning = Learning(network, average, teacher, options.epochs, options.rate)
     raw = read_raw(options.raw) if options.raw else []
     dev = list(read_conllu(options.corpora / "en_gum-dev.conllu", entities=True))
-    rng = random.Random(options.seed)
-    for number in range(options.epochs):
+    rng, began = random.Random(options.seed), time.monotonic()
+    for number in range(1, options.epochs + 1):
         made = [
-            *batches(epoch(material, NameMaker(), rng, number), pieces, material.labels, BATCH_PIECES),
+            *batches(epoch(material, NameMaker(), rng), pieces, material.labels, BATCH_PIECES),
             *batches(raw_windows(raw, rng), pieces, material.labels, BATCH_PIECES),
         ]
         rng.shuffle(made)
-        loss = learning.epoch(made)
-        minutes = (time.monotonic() - began) / 60
-        line = {"epoch": number + 1, "loss": round(loss, 4), "minutes": round(minutes, 1)}
-        line |= attachment(average, dev, pieces, material.labels)
-        print(json.dumps(line), flush=True)
-        save_run(options.out, average, material.labels, {"seed": options.seed, "minutes": round(minutes, 1), "layers": options.layers, "epochs": options.epochs})
+        facts = {"epoch": number, "loss": round(learning.epoch(made), 4), "seed": options.seed, "layers": options.layers}
+        facts["minutes"] = round((time.monotonic() - began) / 60, 1)
+        print(json.dumps(facts | attachment(average, dev, pieces, material.labels)), flush=True)
+        save_run(options.out, average, material.labels, facts)
 
 
 class Learning:
@@ -62,8 +63,7 @@ class Learning:
     def __init__(self, network: Network, average: Network, teacher: Network | None, epochs: int, rate: float) -> None:
         self.network, self.average, self.teacher, self.epochs = network, average, teacher, epochs
         groups = [
-            {"params": parameters, "rate": rate * (HEAD_RATE if depth == 0 else ENCODER_RATE * LAYER_DECAY ** (depth - 1))}
-            for depth, parameters in network.groups()
+            {"params": parameters, "rate": rate * _rate_at(depth)} for depth, parameters in network.groups()
         ]
         self.optimiser = torch.optim.AdamW(groups, lr=0.0, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98), fused=True)
         self.step, self.steps = 0, 0
@@ -104,6 +104,10 @@ class Learning:
             for mean, now in zip(self.average.parameters(), self.network.parameters(), strict=True):
                 if mean.requires_grad:
                     mean.lerp_(now, 1 - decay)
+
+
+def _rate_at(depth: int) -> float:
+    return HEAD_RATE if depth == 0 else ENCODER_RATE * LAYER_DECAY ** (depth - 1)
 
 
 def start_network(layers: int, labels: Labels, start: Path | None) -> Network:

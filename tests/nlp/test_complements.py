@@ -104,6 +104,18 @@ def test_results_and_circumstances() -> None:
     assert agents(doc, "seizing") == agents(doc, "killing") == "rebels"
 
 
+def test_a_comma_parts_a_participle_from_the_object() -> None:
+    doc = make.parse("""
+        Rebels  NNS nsubj hit
+        hit     VBD root
+        Kano    NNP obj   hit
+        ,       ,   punct killing
+        killing VBG acl   Kano
+        two     CD  obj   killing
+    """)
+    assert agents(doc, "killing") == "Rebels"
+
+
 def test_the_result_of_a_passive_is_its_agents() -> None:
     doc = make.parse("""
         Kano    NNP nsubj:pass hit

@@ -143,7 +143,7 @@ MINISTER = """
 
 
 def test_a_phrase_ends_before_appositions_and_clauses() -> None:
-    doc = make.parse(.MINISTER)
+    doc = make.parse(MINISTER)
     assert syntax.phrase_span(make.token(doc, "minister")).text == "the former minister of trade and labour"
     assert syntax.phrase_span(make.token(doc, "Willy")).text == "Willy Huerta"
     assert syntax.phrase_span(make.token(doc, "trade")).text == "trade"

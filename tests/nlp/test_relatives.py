@@ -104,7 +104,7 @@ REPORTED = """
 )
 def test_who_he_said_had_backed(who: str, said: str, backed: str) -> None:
     relative = "backed" if said.startswith("parataxis") else "said"
-    doc = make.parse(.REPORTED.format(who=who, said=said, backed=backed, relative=relative))
+    doc = make.parse(REPORTED.format(who=who, said=said, backed=backed, relative=relative))
     assert agents(doc, "backed") == "members"
     assert patients(doc, "backed") == "efforts"
     if who != "nsubj said":

@@ -20,7 +20,7 @@ TABLE = """
 
 @pytest.mark.parametrize("owner", ["seized", "burned"])
 def test_verbs_share_subject_object_and_phrases(owner: str) -> None:
-    doc = make.parse(.TABLE.format(owner, owner))
+    doc = make.parse(TABLE.format(owner, owner))
     for verb in make.tokens(doc, "seized burned"):
         assert words(syntax.agent_of(verb)) == "Troops"
         assert words(syntax.patient_of(verb)) == "town"

@@ -16,7 +16,8 @@ LABELS = [
     "conj", "cop", "csubj", "det", "fixed", "flat", "mark", "parataxis", "punct", "xcomp",
 ]  # fmt: skip
 WORDS = [
-    "who", "that", "he", "Iran", "said", "by", "of", "to", "on", "if", "not", "group", "attack", "call", "?", '"', "-", ",",
+    "who", "that", "he", "Iran", "said", "by", "of", "to", "on", "if", "not", "group", "attack",
+    "call", "?", '"', "-", ",",
 ]  # fmt: skip
 
 

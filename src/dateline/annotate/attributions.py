@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from dateline.knowledge.cues import reporting_cues
 from dateline.model import Attribution, Document, Span
@@ -49,12 +50,13 @@ class _Reader:
             yield from self._of_stance(word)
         elif word.pos_ == "NOUN" and word.lemma_.lower() in cues["noun"]:
             yield from self._of_noun(word)
-        elif source := _object_of_phrase(word):
-            yield from self._of_phrase(word, source)
+        elif (phrase := _phrase_at(word)) is not None and (source := _noun_after(phrase)) is not None:
+            yield from self._of_phrase(phrase, source)
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
         """Quotation beside the verb, else its clause; either may stand before or after."""
-        clauses = _outermost([_clause_span(clause, verb) for clause in content_of(verb)]) or _relative_content(verb)
+        complements = _outermost([_clause_span(clause, verb) for clause in content_of(verb)])
+        clauses = [self._whole(clause) for clause in complements or _relative_content(verb)]
         contents = self._quoted_beside(verb, clauses) or clauses or _host_of_aside(verb)
         sources: Sequence[Token | None] = [each for agent in agent_of(verb) for each in _speakers(agent)] or [None]
         for content in contents:
@@ -75,18 +77,15 @@ class _Reader:
             for clause in content_of(noun):
                 yield self._attribution(owner, span_of(noun), _clause_span(clause, noun), "attribution.noun")
 
-    def _of_phrase(self, cue: Token, source: Token) -> Iterator[Attribution]:
-        """The rest of the clause that `according to X` belongs to."""
-        phrase = words_of(self._doc, Span(source.left_edge.idx, span_of(source.doc[source.right_edge.i]).end))
-        sentence = sentence_of(cue)
-        first = next((w for w in sentence if w.i > phrase.end - 1 and not w.is_punct), None)
-        if cue.i - sentence.start <= 1 and first is not None:
-            content = Span(first.idx, _end(sentence[-1]))
-        elif cue.i > sentence.start:
-            content = Span(sentence.start_char, _end(self._doc[cue.i - 1]))
-        else:
-            return
-        yield self._attribution(source, Span(cue.idx, phrase.start_char), content, "attribution.according-to")
+    def _of_phrase(self, phrase: Words, source: Token) -> Iterator[Attribution]:
+        """The rest of the sentence after a phrase that opens it, else what stands before the phrase."""
+        sentence = sentence_of(source)
+        before = [word for word in sentence if word.i < phrase.start and not word.is_punct]
+        after = [word for word in sentence if word.i >= phrase_span(source).end and not word.is_punct]
+        rest = before if len(before) > 1 else after
+        if rest:
+            content = Span(rest[0].idx, _end(rest[-1]))
+            yield self._attribution(source, span_of(phrase), content, "attribution.according-to")
 
     def _attribution(self, source: Token | None, cue: Span, content: Span, rule: str) -> Attribution:
         said = span_of(phrase_span(source)) if source is not None else None
@@ -108,6 +107,11 @@ class _Reader:
         if any(clause.start < quote.start - 2 and clause.covers(quote) for clause in clauses for quote in long):
             return []
         return long if long and _is_near(verb, long) else []
+
+    def _whole(self, clause: Span) -> Span:
+        """The clause up to the end of a quotation that begins in it: no parser ends a clause within one rightly."""
+        ends = (quote.end for quote in self._quotes if clause.start < quote.start < clause.end)
+        return Span(clause.start, max(clause.end, *ends, clause.end))
 
     def _continued(self, shown: Sequence[Attribution]) -> Iterator[Attribution]:
         """Quotations without a cue of their own, in the paragraph of one that has: the same source goes on."""
@@ -134,21 +138,20 @@ def _verb(word: Token) -> set[str]:
     return {word.lemma_.lower()} | ({f"{word.lemma_.lower()} {particle}"} if particle else set())
 
 
-def _object_of_phrase(word: Token) -> Token | None:
-    """Whom a phrase such as `according to` names, where the word begins one."""
-    for phrase in reporting_cues()["phrase"]:
-        parts = phrase.split()
-        if [each.lower_ for each in word.doc[word.i : word.i + len(parts)]] == parts:
-            after = word.doc[word.i + len(parts)] if word.i + len(parts) < len(word.doc) else None
-            return _noun_over(after) if after is not None else None
-    return None
+def _phrase_at(word: Token) -> Words | None:
+    """A prepositional cue that begins with the word."""
+    ends = ((len(cue.split()), cue) for cue in reporting_cues()["phrase"])
+    runs = (word.doc[word.i : word.i + count] for count, cue in ends if cue.startswith(word.lower_))
+    return next((run for run in runs if run.text.lower() in reporting_cues()["phrase"]), None)
 
 
-def _noun_over(word: Token) -> Token | None:
-    """The head of the noun phrase that begins with the word."""
-    chain = [word, *word.ancestors]
-    nouns = [each for each in chain if each.pos_ in ("NOUN", "PROPN", "PRON") and each.left_edge.i <= word.i <= each.i]
-    return next((each for each in reversed(nouns) if each.i - word.i < 8), None)
+def _noun_after(phrase: Words) -> Token | None:
+    """The head of the noun phrase that follows a preposition."""
+    if phrase.end >= len(phrase.doc):
+        return None
+    word = phrase.doc[phrase.end]
+    above = [each for each in (word, *word.ancestors) if each.pos_ in ("NOUN", "PROPN", "PRON") and each.i >= word.i]
+    return next((each for each in reversed(above) if phrase_span(each).start <= phrase.end), None)
 
 
 def _clause_span(clause: Token, cue: Token) -> Span:

@@ -31,7 +31,7 @@ def explain(
         if as_json:
             _print_json(document, traces)
         else:
-            _print_text(document, traces)
+            print_text(document, traces)
     tally.close()
 
 
@@ -60,7 +60,8 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
     }
 
 
-def _print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    """One paragraph a sentence: its text, each trigger with its slots, and the reason if nothing came."""
     from rich.markup import escape
 
     from dateline.cli.tables import console

@@ -6,13 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from dateline.coding.contexts import Contexts, load_contexts
+from dateline.coding.contexts import load_contexts
 from dateline.coding.factuality import Factualities
 from dateline.coding.questions import Questions
 from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
 from dateline.coding.triggers import Triggers
-from dateline.model import Document, Event, Section, Span, Status
+from dateline.model import Document, Section, Span, Status
 from dateline.nlp.syntax import sentence_of
 from dateline.resources.ontology import Ontology, load_ontology
 from dateline.resources.rulefiles import load_rules

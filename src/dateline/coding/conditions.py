@@ -14,7 +14,7 @@ def unmet(match: Match, cast: Cast) -> Condition | None:
 
 
 def _holds(condition: Condition, match: Match, cast: Cast) -> bool:
-    found = cast.questions.ask(condition.path, match.token)
+    found = [token for path in condition.choice for token in cast.questions.ask(path, match.token)]
     if condition.kind == "any":
         return bool(found)
     if condition.kind == "actor":

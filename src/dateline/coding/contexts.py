@@ -46,6 +46,6 @@ def load_contexts(path: Path, ontology: Ontology) -> Contexts:
 
 def _weights(fields: Mapping[str, Entry]) -> dict[str, float]:
     """A strong word is enough alone, a weak one needs another."""
-    weak = {word: 0.5 for word in fields["weak"].texts()} if "weak" in fields else {}
-    strong = {word: 1.0 for word in fields["strong"].texts()} if "strong" in fields else {}
+    weak = dict.fromkeys(fields["weak"].texts(), 0.5) if "weak" in fields else {}
+    strong = dict.fromkeys(fields["strong"].texts(), 1.0) if "strong" in fields else {}
     return weak | strong

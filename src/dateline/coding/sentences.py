@@ -14,7 +14,7 @@ from dateline.coding.factuality import Factualities, Reading
 from dateline.coding.magnitude import magnitude_of
 from dateline.coding.modes import modes_of
 from dateline.coding.operators import compose_acts
-from dateline.coding.participants import Cast, cast_of, unidentified
+from dateline.coding.participants import cast_of, unidentified
 from dateline.coding.questions import Questions
 from dateline.coding.traces import Attempt, SentenceTrace
 from dateline.coding.triggers import Match, Triggers, strongest
@@ -80,7 +80,7 @@ class SentenceReader:
                 if condition is None:
                     found.append(match)
                     break
-                reason = f"blocked by {match.rule.id}: {'.'.join(condition.path)}"
+                reason = f"blocked by {match.rule.id}: {condition.written}"
                 blocked.append(Attempt(_evidence(match), (), (), (), reason, is_event=False))
         return strongest(found), blocked
 

@@ -229,11 +229,26 @@ def _subject_of_adverbial(predicate: Token, seen: Seen) -> list[Token]:
 def _subject_under_noun(predicate: Token, seen: Seen) -> list[Token]:
     """A participle's is its noun; an infinitive's, or a gerund's after "of", is whoever has the noun."""
     noun, marker = predicate.head, marker_of(predicate)
+    if not marker and _is_set_off(predicate):
+        return _subject_of_verb_above(predicate, seen)
     if not marker or (relation(noun) == "obj" and is_own_marker(noun.head.lemma_, marker)):
         return modified_by(predicate)
     before = [each for each in children(noun, "nmod") if each.i < predicate.i]
     pressed = [each for each in before if _cases(each) & _CONTENT_NOUN_OBLIQUES]
     return _resolved(pressed) or _itself(noun) or _owner(noun, seen)
+
+
+def _is_set_off(predicate: Token) -> bool:
+    """Whether a comma parts a gerund from a noun that is no subject, so that it goes with the verb: ", killing 12"."""
+    parted = predicate.tag_ == "VBG" and predicate.i > 0 and predicate.nbor(-1).text == ","
+    return parted and relation(predicate.head) in ("obj", "obl", "nmod", "conj")
+
+
+def _subject_of_verb_above(predicate: Token, seen: Seen) -> list[Token]:
+    above = next((each for each in predicate.head.ancestors if is_verbal(each)), None)
+    if above is None:
+        return modified_by(predicate)
+    return _agent(above, seen) if predicate.i > above.i else _subject(above, seen)
 
 
 def _itself(noun: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-_LOCATIVE = frozenset("in at near towards toward outside into around through across within from to of".split())
+_LOCATIVE = frozenset(["in", "at", "near", "towards", "toward", "outside", "into", "around", "through", "across", "within", "from", "to", "of"])
 
 
 def is_locative(name: Token) -> bool:

@@ -46,9 +46,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold of the words that a path leads to: any at all, an actor among them, or one of these lemmas."""
+    """What must hold of the words that a choice leads to: any at all, an actor among them, or one of these lemmas."""
 
-    path: Path
+    written: str
+    choice: Choice
     kind: Literal["any", "actor", "lemma"]
     lemmas: frozenset[str] = frozenset()
     line: int = 0

@@ -1,0 +1,58 @@
+# Two commands from a fresh clone: `make demo` sets up and codes the samples, `make test` installs what tests need and
+# runs them. Everything lands in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+CORPORA ?= ../shared/corpora
+RAW ?= ../shared/gold
+
+.PHONY: demo test check tests lock model evaluate benchmark wheel clean
+
+demo: .venv/installed
+	$(BIN)/dateline code examples/articles
+
+test: check tests
+
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+tests: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+.venv/installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev]'
+	touch $@
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --no-emit-index-url --no-header \
+		--quiet --upgrade --output-file requirements.lock
+
+model: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m training.train $(CORPORA) training/runs/first --layers 6 --epochs 7 --seed 1
+	$(BIN)/python -m training.train $(CORPORA) training/runs/second --layers 6 --epochs 6 --rate 0.7 --seed 2 \
+		--from training/runs/first --teacher training/runs/first --raw $(RAW)
+	$(BIN)/python -m training.lemmas $(CORPORA) src/dateline/nlp/weights/lemmas.json
+	$(BIN)/python -m training.export training/runs/second
+	$(BIN)/python -m training.evaluate $(CORPORA)
+
+evaluate: .venv/installed-dev
+	$(BIN)/python -m training.evaluate $(CORPORA)
+
+benchmark: .venv/installed-dev
+	$(BIN)/python benchmarks/speed.py $(RAW)/polnear
+
+wheel: .venv/installed-dev
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf .venv dist build
