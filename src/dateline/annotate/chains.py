@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from dateline.knowledge.countries import countries
+from dateline.knowledge.identities import codes_in
 from dateline.knowledge.naming import bare
 from dateline.knowledge.offices import tenure_on
 from dateline.knowledge.roles import Gender, Role, role_of
@@ -16,7 +18,7 @@ from dateline.model import Chain, Document, Mention
 from dateline.nlp.metonymy import is_locative
 from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import before, words_of
-from dateline.nlp.syntax import coordinated, modifiers_of, name_span, oblique_of, possessor_of
+from dateline.nlp.syntax import apposition_of, coordinated, modifiers_of, name_span, oblique_of, possessor_of
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
@@ -61,9 +63,13 @@ class _Item:
         return bare(name_span(self.head).text) if self.mention.form == "name" else ""
 
     @cached_property
+    def _titles(self) -> list[Token]:
+        return _titles(words_of(self.doc, self.mention.span), self.head)
+
+    @cached_property
     def role(self) -> Role | None:
         """What the mention's words say somebody does: the head of a nominal, the title of a name."""
-        titles = [self.head] if self.mention.form == "nominal" else _titles(self.head)
+        titles = [self.head] if self.mention.form == "nominal" else self._titles
         roles = (_role(title) for title in titles)
         return next((role for role in roles if role is not None), None)
 
@@ -71,9 +77,11 @@ class _Item:
     def country(self) -> str | None:
         """The code of the country that the phrase names beside its head."""
         around = [*modifiers_of(self.head), *possessor_of(self.head), *oblique_of(self.head, "of")]
-        around += [word for title in _titles(self.head) for word in modifiers_of(title)]
-        found = (countries().of_word(name_span(word).text) or countries().of_word(word.text) for word in around)
-        return next((country.code for country in found if country), None)
+        around += [word for title in self._titles for word in modifiers_of(title)]
+        found = [countries().of_word(name_span(word).text) or countries().of_word(word.text) for word in around]
+        before_name = self.doc[words_of(self.doc, self.mention.span).start : name_span(self.head).start]
+        beside = [country.code for country in found if country]
+        return next(iter(beside), None) or next(codes_in(before_name.text), None)
 
     @cached_property
     def is_definite(self) -> bool:
@@ -261,18 +269,20 @@ def _pronouns(links: _Links) -> None:
 
 
 def _antecedent(links: _Links, pronoun: _Item, fits: Callable[[_Item], bool]) -> _Item | None:
+    bound = {links.root(item) for item in links.items if _bound(item, pronoun)}
     earlier = [
         item for item in links.items
         if _precedes(item, pronoun) and fits(_spoken(links, item)) and links.quote_of(item) == links.quote_of(pronoun)
-        and not _bound(item, pronoun)
+        and links.root(item) not in bound
     ]  # fmt: skip
     here = [item for item in earlier if item.head.sent == pronoun.head.sent]
     if here:
         return _nearest_subject(here) or links.only(here)
     last = [item for item in earlier if _sentences_back(item, pronoun) == 1]
+    subject = next((item for item in last if _is_main_subject(item)), None)
     if pronoun.head.lower_ in _NEUTER:
-        return next((item for item in last if _is_main_subject(item)), None)
-    return next((item for item in last if _is_main_subject(item)), None) or links.only(last)
+        return subject if _is_main_subject(pronoun) else None
+    return subject or links.only(last)
 
 
 def _spoken(links: _Links, item: _Item) -> _Item:
@@ -324,11 +334,10 @@ def _sentences_back(item: _Item, other: _Item) -> int:
     return sum(1 for word in between if word.is_sent_start)
 
 
-def _titles(head: Token) -> list[Token]:
-    """Role words that hang on a name, or that it hangs on."""
-    own = [word for word in head.children if word.pos_ in ("NOUN", "PROPN") and word.ent_type_ != head.ent_type_]
-    over = [head.head] if head.head.i == head.left_edge.i - 1 else []
-    return [word for word in [*own, *over] if _role(word)]
+def _titles(phrase: Words, head: Token) -> list[Token]:
+    """Role words in a name's phrase before the name, and its appositions."""
+    before_name = [word for word in phrase if word.i < name_span(head).start]
+    return [word for word in [*before_name, *apposition_of(head)] if not word.ent_type_ and _role(word)]
 
 
 def _role(word: Token) -> Role | None:

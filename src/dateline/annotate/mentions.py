@@ -46,38 +46,48 @@ def _candidates(doc: Doc) -> Iterator[tuple[Token, Mention]]:
     """Names before other readings of the same word."""
     covered: set[int] = set()
     for name in (*doc.ents, *_listed_names(doc)):
-        covered.update(word.i for word in name)
-        head = name.root
-        yield head, _named(head, name)
-        if (title := _title_over(head, name)) is not None:
-            covered.add(title.i)
+        if not _is_mere_role(name):
+            title = _title_before(name)
+            covered.update(word.i for word in name)
+            covered.update([title.i] if title is not None else [])
+            yield name.root, _named(name, title)
     for word in doc:
         if word.i not in covered and not _is_title(word):
             yield from _unnamed(word)
 
 
-def _named(head: Token, name: Words) -> Mention:
+def _named(name: Words, title: Token | None) -> Mention:
     """A name with its titles and modifiers; a name that modifies another noun stands alone."""
+    head = name.root
     label = cast(Label, name.label_) if name.label_ in _LABELS else None
-    title = _title_over(head, name)
-    if head.dep_ in _INNER_LINKS and title is None:
+    if title is not None:
+        span = Span(_phrase(title).start, _possessed(name).end)
+    elif head.dep_ in _INNER_LINKS:
         span = _possessed(name)
     else:
-        span = _union(_phrase(head), _possessed(name), *([_phrase(title)] if title is not None else []))
+        span = _union(_phrase(head), _possessed(name))
     return Mention(span, span_of(head), "name", label, "mention.name" if label else "mention.listed-name")
 
 
-def _title_over(head: Token, name: Words) -> Token | None:
-    """The title that a parser made the head of the name after it: `minister` over `Sergei Shoigu`."""
-    over = head.head
-    adjacent = over.i == name.start - 1 and over.i != head.i
-    return over if adjacent and head.dep_ in _TITLE_LINKS and over.pos_ in ("NOUN", "PROPN") and _role(over) else None
+def _is_mere_role(name: Words) -> bool:
+    """Whether the name model took a bare title for a name: `Prime Minister`."""
+    role = role_of([word.text for word in name])
+    return role is not None and len(role.word.split()) == len(name) and not _listed(name)
+
+
+def _title_before(name: Words) -> Token | None:
+    """The title right before a person's name, wherever the parser hung it."""
+    before_name = name.doc[name.start - 1] if name.label_ == "PER" and name.start > name.sent.start else None
+    fits = before_name is not None and before_name.pos_ in ("NOUN", "PROPN") and _role(before_name)
+    return before_name if fits else None
 
 
 def _is_title(word: Token) -> bool:
-    """Whether the word is a title under a name that follows it: `President` under `Putin`."""
+    """Whether the word is a title under a name that follows it, or colours a role: `spy` of `spy chiefs`."""
     over = word.head
-    return word.dep_ in _TITLE_LINKS and over.i > word.i and over.ent_type_ == "PER" and _role(word)
+    if word.dep_ not in _TITLE_LINKS or over.i <= word.i or not _role(word):
+        return False
+    return over.ent_type_ == "PER" or (word.dep_ in _INNER_LINKS and _role(over))
 
 
 def _unnamed(word: Token) -> Iterator[tuple[Token, Mention]]:
@@ -151,9 +161,11 @@ def _phrase(word: Token) -> Span:
 
 
 def _possessed(words: Words) -> Span:
-    """The words without a possessive mark at their end."""
+    """The words without a possessive mark at their end, or what only joins them to others at their beginning."""
     while len(words) > 1 and words[-1].tag_ == "POS":
         words = words[:-1]
+    while len(words) > 1 and words[0].pos_ in ("ADP", "CCONJ", "PUNCT"):
+        words = words[1:]
     return span_of(words)
 
 

@@ -16,7 +16,7 @@ HISTORICAL = timedelta(days=31)
 
 def date_of(document: Document, token: Token) -> Timex | None:
     """The time expression nearest in the clause, else in the sentence, else the publication date."""
-    sentence = sentence_of(token)
+    sentence = span_of(sentence_of(token))
     within = [timex for timex in document.times or () if sentence.covers(timex.span)]
     doc = token.doc
     ranked = [(_steps(head_of(doc, timex.span), token), abs(timex.span.start - token.idx), timex) for timex in within]
@@ -38,7 +38,7 @@ def is_historical(timex: Timex | None, published: date | None) -> bool:
 
 def location_of(document: Document, token: Token) -> Place | None:
     """The place that the trigger's own words name, else one that the sentence names as a scene."""
-    sentence = sentence_of(token)
+    sentence = span_of(sentence_of(token))
     here = [place for place in document.places or () if sentence.covers(place.span)]
     own = [place for place in here if _is_own(head_of(token.doc, place.span), token)]
     scenes = [place for place in here if _cases(head_of(token.doc, place.span)) & _LOCATIVE]

@@ -13,6 +13,7 @@ from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
 from dateline.coding.triggers import Triggers
 from dateline.model import Document, Section, Span, Status
+from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
 from dateline.resources.ontology import Ontology, load_ontology
 from dateline.resources.rulefiles import load_rules
@@ -44,7 +45,7 @@ class EventCoder:
         reader = SentenceReader(document, self.tools)
         sentences = [sentence for sentence in document.parse.sents if sentence.text.strip()]
         for index, sentence in enumerate(sentences):
-            span = sentence_of(sentence.root)
+            span = span_of(sentence_of(sentence.root))
             section = section_at(document, span)
             if section is not None and section.kind == "promo":
                 yield Coded((), SentenceTrace(span, index, (), PROMOTIONAL))

@@ -9,6 +9,7 @@ from dateline.nlp.syntax import (
     agent_of,
     content_of,
     coordinated,
+    has_infinitive_marker,
     modifiers_of,
     oblique_of,
     patient_of,
@@ -17,6 +18,11 @@ from dateline.nlp.syntax import (
 )
 from dateline.resources.rules import Path
 
+def purpose_of(predicate: Token) -> list[Token]:
+    """Heads of infinitives that say what for: "signed a pact to *end* the war"."""
+    return [child for child in predicate.children if child.dep_ == "advcl" and has_infinitive_marker(child)]
+
+
 _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
     "agent": agent_of,
     "patient": patient_of,
@@ -24,6 +30,7 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
     "content": content_of,
     "possessor": possessor_of,
     "modifier": modifiers_of,
+    "purpose": purpose_of,
     "self": lambda token: [token],
 }
 

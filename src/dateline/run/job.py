@@ -1,12 +1,16 @@
 """Codes a stream of documents so that a bad one is filed and never stops or vanishes from the run."""
 
-from collections.abc import Iterable, Iterator
+import logging
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from dateline.errors import InputError, UnsupportedLanguage
+from dateline.errors import InputError, ResourceError, UnsupportedLanguage, UsageError
 from dateline.model import Document
 from dateline.stage import Stage
+
+_log = logging.getLogger(__name__)
 
 CHUNK = 64
 """Documents coded together; more would gain little and a failure would cost more to sort out."""
@@ -41,7 +45,14 @@ def code_all(stage: Stage, inputs: Iterable[Document | InputError]) -> Iterator[
     remaining = iter(inputs)
     while chunk := list(islice(remaining, CHUNK)):
         yield from (_unread(item) for item in chunk if isinstance(item, InputError))
-        yield from _coded(stage, [item for item in chunk if isinstance(item, Document)])
+        if documents := [item for item in chunk if isinstance(item, Document)]:
+            yield from _coded(stage, documents)
+
+
+def on_demand(load: Callable[[], Stage]) -> Stage:
+    """A stage that is loaded when its first document comes."""
+    loaded = cache(load)
+    return lambda documents: loaded()(documents)
 
 
 def _unread(error: InputError) -> Outcome:
@@ -52,8 +63,11 @@ def _coded(stage: Stage, documents: list[Document]) -> list[Outcome]:
     """The chunk in one go; should that fail, one document at a time, so that only the bad ones are lost."""
     try:
         return [Coded(document) for document in stage(documents)]
+    except (ResourceError, UsageError):  # these would fail every document alike
+        raise
     except Exception as error:  # noqa: BLE001 — any fault of any stage must cost one document, not the run
         if len(documents) == 1:
+            _log.debug("%s could not be coded", documents[0].id, exc_info=True)
             reason = f"could not be coded: {type(error).__name__}: {error}"
             return [Failed(InputError(documents[0].id, reason))]
         return [outcome for document in documents for outcome in _coded(stage, [document])]

@@ -1,0 +1,111 @@
+"""Everything that the paths of a command line lead to, as documents or as the reasons why not."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from dateline.errors import BadRecord, InputError, UnreadableFile, UnsupportedLanguage
+from dateline.model import Document
+from dateline.readers.encoding import decode
+from dateline.readers.jsonl import read_record
+from dateline.readers.language import SPOKEN, foreign_language
+from dateline.readers.paths import Source, expand
+from dateline.readers.text import read_text
+
+Item = tuple[Document | InputError, int | None]
+"""What was read, and the line it stands on in a file of many."""
+
+
+def read(arguments: Iterable[str], largest: int) -> Iterator[Document | InputError]:
+    """The documents that the arguments lead to, in order, one at a time; what cannot be coded comes as its error.
+
+    `largest` is the size in bytes over which an article is refused. No two documents have one id.
+    """
+    taken: dict[str, str] = {}
+    for source in expand(arguments):
+        if isinstance(source, InputError):
+            yield source
+            continue
+        for item, line in _items(source, largest):
+            yield item if isinstance(item, InputError) else _checked(item, source.where, line, taken)
+
+
+def _checked(document: Document, where: str, line: int | None, taken: dict[str, str]) -> Document | InputError:
+    """The document, unless its id is taken or its language is not spoken."""
+    if document.id in taken:
+        return BadRecord(where, f"the id {document.id!r} is taken by {taken[document.id]}", line)
+    taken[document.id] = where if line is None else f"{where}:{line}"
+    stated = document.publication.language.lower().split("-")[0].split("_")[0]
+    language = stated if stated not in SPOKEN else foreign_language(document.text)
+    if language is None:
+        return document
+    reason = f"in another language ({language}); coded are {', '.join(sorted(SPOKEN))}"
+    return UnsupportedLanguage(where, reason, line, None if line is None else document.id)
+
+
+def _items(source: Source, largest: int) -> Iterator[Item]:
+    try:
+        if source.path is None:
+            yield from _from_stream(source, sys.stdin.buffer, largest)
+        else:
+            with source.path.open("rb") as stream:
+                yield from _from_stream(source, stream, largest)
+    except FileNotFoundError:
+        yield UnreadableFile(source.where, "there is no such file"), None
+    except OSError as error:
+        yield UnreadableFile(source.where, f"cannot be read: {error.strerror}"), None
+
+
+def _from_stream(source: Source, stream: BinaryIO, largest: int) -> Iterator[Item]:
+    """One text, or the records of JSON lines; standard input is JSON lines if it begins like an object."""
+    first = stream.readline(largest + 1)
+    if source.is_jsonl or (source.path is None and first.lstrip().startswith(b"{")):
+        yield from _records(source.where, stream, first, largest)
+    else:
+        yield _text(source, first + stream.read(largest + 1 - len(first)), largest), None
+
+
+def _text(source: Source, content: bytes, largest: int) -> Document | InputError:
+    if len(content) > largest:
+        size = max(len(content), source.path.stat().st_size if source.path else 0)
+        return UnreadableFile(source.where, _too_large(size, largest))
+    try:
+        return read_text(decode(content, source.where), source.name, source.where)
+    except InputError as error:
+        return error
+
+
+def _records(where: str, stream: BinaryIO, first: bytes, largest: int) -> Iterator[Item]:
+    if not first:
+        yield UnreadableFile(where, "empty"), None
+    for number, (line, size) in enumerate(_lines(stream, first, largest), 1):
+        if size > largest:
+            yield BadRecord(where, _too_large(size, largest), number), number
+        elif line.strip():
+            yield _record(where, line, number), number
+
+
+def _lines(stream: BinaryIO, first: bytes, largest: int) -> Iterator[tuple[bytes, int]]:
+    """Lines with their sizes; of a line that is too large only the beginning is kept."""
+    line = first
+    while line:
+        size, piece = len(line), line
+        while size > largest and not piece.endswith(b"\n") and (piece := stream.readline(largest)):
+            size += len(piece)
+        yield line, size
+        line = stream.readline(largest + 1)
+
+
+def _record(where: str, line: bytes, number: int) -> Document | InputError:
+    try:
+        return read_record(decode(line, where, number), where, number)
+    except InputError as error:
+        return error
+
+
+def _too_large(size: int, largest: int) -> str:
+    return f"too large: {_megabytes(size)}, over the {_megabytes(largest)} that the setting largest_article allows"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.3g} MB"
