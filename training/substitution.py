@@ -16,7 +16,7 @@ LEXICONS = Path(__file__).parent / "names"
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
 _TOKEN = re.compile(
-    r"['’]s\b|['’](?=\s|$)|[-,():;?!\"]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"])+"
+    r"['’]s\b|['’](?=\s|$)|[-,():;?!\"$]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"$])+"
 )
 _LIST = re.compile(r"(?<=\S), +")
 _LETTERS = "[A-Za-zÀ-ÖØ-öø-ÿčćđęğıłńőřśšűźżžČĆĐŁŚŠŻŽ]+"  # as newspapers print them
@@ -292,7 +292,7 @@ def _filled(frame: Form, articles: bool, maker: NameMaker, rng: random.Random) -
             kind = piece.removesuffix("*")
             name = _suited(kind, words, maker, rng)
             if name.definite and articles and not piece.endswith("*") and not _after_the(words):
-                words.append("the" if words else "The")
+                words.append("the" if any(map(str.isalnum, words)) else "The")
                 names.append("O")
             if kind == "ORG":
                 organisation = name.words
@@ -390,7 +390,7 @@ def _cultures(lexicon: Mapping[str, Any]) -> Iterator[tuple[Culture, float]]:
 
 
 def _fitting(shorts: Sequence[Form], form: Form) -> list[Form]:
-    return [short for short in shorts if set(short[1::2]) <= set(form[1::2])]
+    return [short for short in shorts if "|".join(short) in "|".join(form)]
 
 
 def _form_letters() -> list[Form]:

@@ -1,5 +1,7 @@
 """Dateline reads news and writes down, with evidence, what happened.
 
+In Python:
+
     import dateline
 
     coder = dateline.load()
@@ -17,7 +19,7 @@ from dateline.errors import DatelineError, UsageError
 from dateline.model import Document, Event, Publication, Span
 
 if TYPE_CHECKING:
-    from dateline.stage import Stage
+    from dateline.pipeline import Pipeline
 
 __all__ = ["Coder", "DatelineError", "Document", "Event", "Publication", "Settings", "Span", "load"]
 __version__ = "0.1.0"
@@ -26,8 +28,8 @@ __version__ = "0.1.0"
 class Coder:
     """Codes texts into documents with events; made by `load`."""
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, pipeline: "Pipeline") -> None:
+        self.pipeline = pipeline
 
     def __call__(self, text: str, published: str | date | None = None, id: str = "text") -> Document:
         """The coded document of one text; `published` is a date or its ISO form, UsageError if it is neither."""
@@ -35,7 +37,7 @@ class Coder:
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[Document]:
         """The documents with all layers, in order; faster than one at a time."""
-        return self._stage(documents)
+        return self.pipeline.code(documents)
 
 
 def load(settings: Settings | None = None) -> Coder:

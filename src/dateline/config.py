@@ -17,22 +17,20 @@ PREFIX = "DATELINE_"
 class Settings:
     """What a user may set; sizes are bytes."""
 
-    largest_article: int = 2_000_000
+    largest_article: int = 20_000_000
     """A larger file or record is refused, with its size."""
     threads: int = 1
     """Threads that the language model uses in one process."""
     model: str = ""
     """Folder of a language model to use instead of the one in the package."""
-    rules: str = ""
-    """Folder of event rules to use instead of the one in the package."""
     ontology: str = ""
-    """File of event types to use instead of the one in the package."""
+    """Folder of event rules to use instead of the ones in the package."""
 
 
 def load_settings(
     path: Path | None = None, environment: Mapping[str, str] = os.environ, flags: Mapping[str, object] | None = None
 ) -> Settings:
-    """Settings from a file if one is named, then the environment, then flags.
+    """Settings from a file if one is named, then the environment, then flags that are not None.
 
     Raises UsageError for an unknown name, with the nearest known one, and for a value of the wrong kind.
     """
@@ -41,16 +39,18 @@ def load_settings(
         settings = _set(settings, _read(path), str(path))
     named = {key[len(PREFIX) :].lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
     settings = _set(settings, named, "the environment")
-    return _set(settings, flags or {}, "a flag")
+    return _set(settings, {key: value for key, value in (flags or {}).items() if value is not None}, "a flag")
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf8"))
+    except FileNotFoundError as error:
+        raise UsageError(f"there is no settings file {path}") from error
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not TOML: {error}") from None
+        raise UsageError(f"{path}: not TOML: {error}") from error
 
 
 def _set(settings: Settings, values: Mapping[str, object], where: str) -> Settings:
@@ -59,7 +59,7 @@ def _set(settings: Settings, values: Mapping[str, object], where: str) -> Settin
     for name, value in values.items():
         if name not in kinds:
             raise UsageError(f"unknown setting {name} in {where}; {_nearest(name, list(kinds))}")
-        changes[name] = _number(name, value, where) if kinds[name] is int else _words(name, value, where)
+        changes[name] = _converted(name, value, kinds[name], where)
     return replace(settings, **changes)
 
 
@@ -68,14 +68,9 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
-def _number(name: str, value: object, where: str) -> int:
-    plain = str(value).replace("_", "")
-    if isinstance(value, bool) or not (plain.isascii() and plain.isdecimal()) or int(plain) < 1:
+def _converted(name: str, value: object, kind: object, where: str) -> int | str:
+    if kind is str:
+        return str(value)
+    if isinstance(value, bool) or not str(value).isdecimal() or int(str(value)) < 1:
         raise UsageError(f"{name} in {where} must be a whole number above 0, not {value!r}")
-    return int(plain)
-
-
-def _words(name: str, value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise UsageError(f"{name} in {where} must be a string, not {value!r}")
-    return value
+    return int(str(value))

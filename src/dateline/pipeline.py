@@ -1,8 +1,9 @@
 """The stages as one plain list."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from dateline import __version__
 from dateline.annotate.actors import ActorAnnotator
 from dateline.annotate.attributions import AttributionAnnotator
 from dateline.annotate.chains import ChainAnnotator
@@ -11,49 +12,41 @@ from dateline.annotate.parse import ParseAnnotator
 from dateline.annotate.places import PlaceAnnotator
 from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
-from dateline.coding.coder import EventCoder, load_event_coder
-from dateline.coding.traces import SentenceTrace
+from dateline.coding.coder import EventCoder, load_event_coder, shipped
 from dateline.config import Settings
-from dateline.model import Document
 from dateline.nlp.language import LanguageModel
+from dateline.resources.digest import digest_of
 from dateline.stage import Annotator, BatchAnnotator, Stage, compose
 
 
-def build(settings: Settings) -> Stage:
-    """The whole coder: loads the language model, the tables and the rules."""
-    return compose([*_parsing(settings), *_reading(), _coding(settings)])
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The whole coder as one stage, its parse alone as another, and the event coder, which can explain itself.
+
+    `identity` tells what made a record: versions of Dateline, ontology and language model, and a digest of the rules.
+    """
+
+    code: Stage
+    parse: Stage
+    coder: EventCoder
+    identity: tuple[str, str, str, str]
 
 
-def build_parser(settings: Settings) -> Stage:
-    """Sections and parse alone."""
-    return compose(_parsing(settings))
-
-
-def build_explainer(settings: Settings) -> tuple[Stage, Callable[[Document], tuple[SentenceTrace, ...]]]:
-    """The whole coder, and what tells how a document that it coded came by its events."""
-    coder = _coding(settings)
-    return compose([*_parsing(settings), *_reading(), coder]), coder.explain
-
-
-def _parsing(settings: Settings) -> list[Annotator | BatchAnnotator]:
-    model = LanguageModel(_path(settings.model), settings.threads)
-    return [SectionAnnotator(), ParseAnnotator(model)]
-
-
-def _reading() -> list[Annotator | BatchAnnotator]:
-    return [
+def build(settings: Settings) -> Pipeline:
+    """Loads the language model, the tables and the rules, and puts the stages in a row."""
+    model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
+    rules = Path(settings.ontology) if settings.ontology else shipped("en")
+    coder = load_event_coder(rules)
+    steps: list[Annotator | BatchAnnotator] = [
+        SectionAnnotator(),
+        ParseAnnotator(model),
         MentionAnnotator(),
         ChainAnnotator(),
+        ActorAnnotator(),
         TimeAnnotator(),
         PlaceAnnotator(),
-        ActorAnnotator(),
         AttributionAnnotator(),
+        coder,
     ]
-
-
-def _coding(settings: Settings) -> EventCoder:
-    return load_event_coder(_path(settings.rules), _path(settings.ontology))
-
-
-def _path(setting: str) -> Path | None:
-    return Path(setting) if setting else None
+    identity = (__version__, coder.ontology.name, model.name, digest_of(rules))
+    return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

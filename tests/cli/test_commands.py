@@ -11,7 +11,9 @@ from dateline.cli.main import app
 
 pytestmark = pytest.mark.model
 
-STRIKE = "Date: 2024-03-06\n\nIsraeli warplanes bombed a military base in Syria on Tuesday, killing at least 12 soldiers.\n"
+STRIKE = (
+    "Date: 2024-03-06\n\nIsraeli warplanes bombed a military base in Syria on Tuesday, killing at least 12 soldiers.\n"
+)
 
 
 def _run(*arguments: object, text: str | None = None) -> Result:
@@ -83,7 +85,9 @@ def test_code_fills_a_database_once(article: Path, tmp_path: Path) -> None:
 
 def test_another_language_is_skipped_with_its_reason(tmp_path: Path) -> None:
     path = tmp_path / "deutsch.txt"
-    sentence = "Der Präsident hat am Dienstag in Berlin erklärt, dass die Regierung den Vertrag nicht unterzeichnen werde. "
+    sentence = (
+        "Der Präsident hat am Dienstag in Berlin erklärt, dass die Regierung den Vertrag nicht unterzeichnen werde. "
+    )
     path.write_text(sentence * 6, "utf8")
     result = _run("code", path)
     assert result.exit_code == 0

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.errors import BadRecord, UnsupportedLanguage
+import pytest
+
+from dateline.errors import BadRecord, ResourceError, UnsupportedLanguage
 from dateline.model import Document
 from dateline.run.job import Coded, Failed, Skipped, code_all
 
@@ -27,3 +29,18 @@ def test_unreadable_input_fails_and_another_language_is_skipped() -> None:
     inputs = [BadRecord("a.jsonl", "lacks text", 3), UnsupportedLanguage("b.txt", "is German"), Document("c", "good")]
     outcomes = list(code_all(_stage, inputs))
     assert [type(outcome) for outcome in outcomes] == [Failed, Skipped, Coded]
+
+
+def test_a_wrong_resource_ends_the_run_because_it_would_fail_every_document() -> None:
+    def stage(documents: Iterable[Document]) -> Iterator[Document]:
+        raise ResourceError("rules.yaml", "not YAML", 3)
+
+    with pytest.raises(ResourceError, match="rules.yaml:3: not YAML"):
+        list(code_all(stage, [Document("a", "good")]))
+
+
+def test_where_nothing_could_be_read_nothing_is_coded() -> None:
+    def stage(documents: Iterable[Document]) -> Iterator[Document]:
+        raise AssertionError("was called")
+
+    assert [type(outcome) for outcome in code_all(stage, [BadRecord("a.jsonl", "lacks text", 3)])] == [Failed]

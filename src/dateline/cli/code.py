@@ -1,100 +1,68 @@
-"""`dateline code`: from articles to events."""
+"""`dateline code`: articles in, events out."""
 
+import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from dateline.cli.events import event_table
-from dateline.cli.options import AsJson, Paths, SettingsFile, SetValues, settings_of
-from dateline.cli.screen import logged, messages, print_json, results, watched
-from dateline.cli.tally import Tally
-from dateline.config import Settings
-from dateline.model import Document
-from dateline.run.job import Coded, Outcome, code_all, on_demand
-from dateline.stage import Stage
+from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
 
-Output = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write records: .jsonl, .parquet or .csv by the ending."),
-]
-Database = Annotated[Path | None, typer.Option("--db", metavar="FILE", help="Add the records to a DuckDB file.")]
-Sink = Callable[[Outcome], None]
+if TYPE_CHECKING:
+    from dateline.export.record import Record
 
 
 def code(
     paths: Paths,
-    output: Output = None,
-    database: Database = None,
-    as_json: AsJson = False,
-    settings: SettingsFile = None,
-    values: SetValues = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write records to a .jsonl, .parquet or .csv file.")
+    ] = None,
+    db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
+    as_json: Json = False,
+    ontology: Annotated[
+        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
+    ] = None,
+    largest_article: LargestArticle = None,
+    settings_file: SettingsFile = None,
 ) -> None:
-    """Code articles: print a table of their events, or write them down."""
-    chosen, console, tally = settings_of(settings, values), messages(), Tally()
-    with ExitStack() as stack, logged(console):
-        sinks = list(_sinks(stack, output, database, as_json))
-        for outcome in _watched_off_screen(_outcomes(paths, chosen), console):
-            tally.add(outcome, console)
-            for sink in sinks:
-                sink(outcome)
-    tally.report(console)
-    raise typer.Exit(tally.status)
+    """Code articles: who did what to whom, where, when, according to whom, and whether it happened."""
+    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    from dateline.export.record import CoderInfo, records_of
+    from dateline.export.writers import open_writer
+    from dateline.store.opening import open_store
+
+    tally, shown = Tally(), list["Record"]()
+    with ExitStack() as stack:
+        writer = stack.enter_context(open_writer(output)) if output else None
+        store = stack.enter_context(open_store(db)) if db else None
+        from dateline.pipeline import build
+
+        pipeline = build(settings)
+        coder = CoderInfo(*pipeline.identity)
+        events = 0
+        for document in documents(paths, pipeline.code, settings, tally):
+            records = records_of(document, coder)
+            events += len(records)
+            if writer:
+                writer.write(records)
+            if store:
+                store.add(document, records, coder)
+            if as_json:
+                _print_json(records)
+            elif not writer and not store:
+                shown += records
+        if store:
+            for error in tally.failures:
+                store.fail(error.where, error.reason, error.line, error.record)
+    if shown:
+        from dateline.cli.tables import print_events
+
+        print_events(shown)
+    tally.close(f", {events} events")
 
 
-def _outcomes(paths: Iterable[str], settings: Settings) -> Iterator[Outcome]:
-    from dateline.readers.reading import read
-
-    return code_all(on_demand(partial(_stage, settings)), read(paths, settings.largest_article))
-
-
-def _stage(settings: Settings) -> Stage:
-    from dateline.pipeline import build
-
-    return build(settings)
-
-
-def _watched_off_screen(outcomes: Iterator[Outcome], console: Console) -> Iterator[Outcome]:
-    """The outcomes with a progress bar, unless they show on the terminal themselves."""
-    return outcomes if sys.stdout.isatty() else watched(outcomes, console)
-
-
-def _sinks(stack: ExitStack, output: Path | None, database: Path | None, as_json: bool) -> Iterator[Sink]:
-    """Where outcomes go: a file, a database, both, or the screen."""
-    if output is not None:
-        from dateline.export import open_writer
-
-        yield _of_documents(stack.enter_context(open_writer(output)).write)
-    if database is not None:
-        from dateline.store import open_store
-
-        store = stack.enter_context(open_store(database))
-        yield lambda outcome: store.add([outcome.document]) if isinstance(outcome, Coded) else store.fail(outcome.error)
-    if as_json:
-        yield _of_documents(_print_records)
-    elif output is None and database is None:
-        yield _of_documents(partial(_print_table, results()))
-
-
-def _of_documents(take: Callable[[Document], None]) -> Sink:
-    def sink(outcome: Outcome) -> None:
-        if isinstance(outcome, Coded):
-            take(outcome.document)
-
-    return sink
-
-
-def _print_records(document: Document) -> None:
-    from dateline.export import records_of
-
-    for record in records_of(document):
-        print_json(record)
-
-
-def _print_table(console: Console, document: Document) -> None:
-    console.print(event_table(document) if document.events else f"{document.id}: no events\n")
+def _print_json(records: list["Record"]) -> None:
+    for record in records:
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")

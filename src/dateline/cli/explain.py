@@ -1,79 +1,90 @@
-"""`dateline explain`: how each sentence came by its events, or why it gave none."""
+"""`dateline explain`: sentence by sentence, why there is an event and why there is none."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
-from dateline.cli.options import AsJson, Paths, SettingsFile, SetValues, settings_of
-from dateline.cli.screen import logged, messages, print_json, results
-from dateline.cli.tally import Tally
-from dateline.model import Document, Evidence, Span
-from dateline.run.job import Coded, code_all, on_demand
+from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
 
 if TYPE_CHECKING:
     from dateline.coding.traces import Attempt, SentenceTrace
-
-Show = Callable[[Document, "SentenceTrace"], None]
+    from dateline.model import Document
 
 
 def explain(
-    paths: Paths, as_json: AsJson = False, settings: SettingsFile = None, values: SetValues = None
+    paths: Paths,
+    as_json: Json = False,
+    ontology: Annotated[
+        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
+    ] = None,
+    largest_article: LargestArticle = None,
+    settings_file: SettingsFile = None,
 ) -> None:
-    """Show sentence by sentence which rules matched, what filled their slots, and why there is no event."""
-    from dateline.readers.reading import read
+    """Show which trigger matched by which rule, what filled each slot, and why a sentence gave nothing."""
+    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    from dateline.pipeline import build
 
-    chosen, console, tally = settings_of(settings, values), messages(), Tally()
-    show: Show = _print_json if as_json else partial(_print_trace, results())
-
-    @cache
-    def explainer() -> Any:
-        from dateline.pipeline import build_explainer
-
-        return build_explainer(chosen)
-
-    with logged(console):
-        for outcome in code_all(on_demand(lambda: explainer()[0]), read(paths, chosen.largest_article)):
-            tally.add(outcome, console)
-            if isinstance(outcome, Coded):
-                for trace in explainer()[1](outcome.document):
-                    show(outcome.document, trace)
-    raise typer.Exit(tally.status)
+    pipeline, tally = build(settings), Tally()
+    for document in documents(paths, pipeline.code, settings, tally):
+        traces = pipeline.coder.explain(document)
+        if as_json:
+            _print_json(document, traces)
+        else:
+            print_text(document, traces)
+    tally.close()
 
 
-def _print_trace(console: Console, document: Document, trace: "SentenceTrace") -> None:
-    console.print(f"{document.id}, sentence {trace.index + 1}: {_words(trace.span, document.text)}", style="bold")
-    for attempt in trace.attempts:
-        console.print(_attempt(attempt, document.text))
-    if trace.reason and not trace.attempts:
-        console.print(f"  no event: {trace.reason}", style="dim")
-    console.print()
+def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    for trace in traces:
+        line = {
+            "document_id": document.id,
+            "sentence": trace.index,
+            "text": trace.span.of(document.text),
+            "reason": trace.reason,
+            "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
+        }
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _attempt(attempt: "Attempt", text: str) -> Text:
-    """The outcome of one trigger, with what filled its slots below."""
-    style = "green" if attempt.is_event else "yellow"
-    lines = Text.assemble("  ", (attempt.outcome, style), f": {_evidence(attempt.trigger, text)}")
-    slots = [("actor", attempt.actor), ("recipient", attempt.recipient)]
-    for name, spans in slots:
+def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
+    text = document.text
+    return {
+        "trigger": attempt.trigger.span.of(text),
+        "rule": attempt.trigger.rule,
+        "actor": [span.of(text) for span in attempt.actor],
+        "recipient": [span.of(text) for span in attempt.recipient],
+        "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
+        "outcome": attempt.outcome,
+        "event": attempt.is_event,
+    }
+
+
+def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    """One paragraph a sentence: its text, each trigger with its slots, and the reason if nothing came."""
+    from rich.markup import escape
+
+    from dateline.cli.tables import console
+
+    out = console()
+    out.print(f"[bold]{escape(document.id)}[/bold]\n")
+    for trace in traces:
+        out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
+        for attempt in trace.attempts:
+            for line in _lines(document, attempt):
+                out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
+        if trace.reason:
+            out.print(f"     nothing: {escape(trace.reason)}", style="yellow")
+        out.print()
+
+
+def _lines(document: "Document", attempt: "Attempt") -> list[str]:
+    text = document.text
+    lines = [f"{attempt.trigger.span.of(text)!r} by {attempt.trigger.rule} → {attempt.outcome}"]
+    for slot, spans in (("actor", attempt.actor), ("recipient", attempt.recipient)):
         if spans:
-            lines.append(f"\n    {name}: {'; '.join(_words(span, text) for span in spans)}")
-    if attempt.operators:
-        lines.append(f"\n    under: {'; '.join(_evidence(operator, text) for operator in attempt.operators)}")
+            lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
+    lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
     return lines
-
-
-def _evidence(evidence: Evidence, text: str) -> str:
-    return f"“{_words(evidence.span, text)}” by {evidence.rule}"
-
-
-def _words(span: Span, text: str) -> str:
-    return " ".join(span.of(text).split())
-
-
-def _print_json(document: Document, trace: "SentenceTrace") -> None:
-    print_json({"document_id": document.id, "words": _words(trace.span, document.text), **asdict(trace)})

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dateline.stage import Stage
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Text files, .jsonl files, folders, globs, or - for standard input.")
+    list[str],
+    typer.Argument(metavar="PATH...", help="Text files, .jsonl files, folders, globs, or - for standard input."),
 ]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A TOML file of settings.")]
 LargestArticle = Annotated[int | None, typer.Option(help="Refuse larger articles; bytes.")]

@@ -1,4 +1,4 @@
-"""The `dateline` command."""
+"""The command line: `dateline COMMAND`. Nothing heavy is imported before a command needs it."""
 
 import sys
 from typing import Annotated
@@ -6,36 +6,41 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli.code import code
-from dateline.cli.explain import explain
-from dateline.cli.parse import parse
-from dateline.cli.screen import messages
-from dateline.errors import DatelineError, UsageError
+from dateline.cli import code, explain, parse, rules
+from dateline.errors import DatelineError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for command in (code, parse, explain):
-    app.command()(command)
+app = typer.Typer(
+    name="dateline",
+    help="Reads news and writes down, with evidence, who did what to whom, when, where, and according to whom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("code")(code.code)
+app.command("parse")(parse.parse)
+app.command("explain")(explain.explain)
+app.add_typer(rules.app, name="rules")
 
 
-def _print_version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"dateline {__version__}")
         raise typer.Exit
 
 
 @app.callback()
-def dateline(
+def main(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Who did what to whom, when, where, according to whom, and how sure that is: events out of news."""
+    """Codes news into sourced event records."""
 
 
 def run() -> None:
-    """Runs the command line; a fault of the user's is told in one line and exits with 2, of a resource with 1."""
+    """Runs the application; a DatelineError becomes one line on standard error and exit status 2."""
     try:
         app()
     except DatelineError as error:
-        messages().print(f"dateline: {error}")
-        sys.exit(2 if isinstance(error, UsageError) else 1)
+        print(f"dateline: {error}", file=sys.stderr)
+        sys.exit(2)

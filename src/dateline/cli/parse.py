@@ -1,114 +1,99 @@
 """`dateline parse`: what the language model saw."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+import json
+import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table
 
-from dateline.cli.options import AsJson, Paths, SettingsFile, SetValues, settings_of
-from dateline.cli.screen import logged, messages, print_json, results
-from dateline.cli.tally import Tally
-from dateline.config import Settings
-from dateline.model import Document
-from dateline.run.job import Coded, code_all, on_demand
-from dateline.stage import Stage
+from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span
 
-AsConllu = Annotated[bool, typer.Option("--conllu", help="Print CoNLL-U.")]
-_COLUMNS = ("word", "lemma", "tag", "upos", "head", "dep", "name")
+    from dateline.model import Document
+
+_COLUMNS = ("id", "text", "lemma", "upos", "xpos", "head", "dep", "name")
 
 
 def parse(
     paths: Paths,
-    as_json: AsJson = False,
-    as_conllu: AsConllu = False,
-    settings: SettingsFile = None,
-    values: SetValues = None,
+    as_json: Json = False,
+    conllu: Annotated[bool, typer.Option("--conllu", help="Print CoNLL-U, as treebanks have it.")] = False,
+    largest_article: LargestArticle = None,
+    settings_file: SettingsFile = None,
 ) -> None:
-    """Show what the language model sees in articles: words, tags, trees and names."""
-    from dateline.readers.reading import read
+    """Show words, lemmas, tags, tree and names of every sentence."""
+    settings = settings_from(settings_file, largest_article=largest_article)
+    from dateline.pipeline import build
 
-    chosen, console, tally = settings_of(settings, values), messages(), Tally()
-    show = _shower(as_json, as_conllu)
-    with logged(console):
-        for outcome in code_all(on_demand(partial(_stage, chosen)), read(paths, chosen.largest_article)):
-            if isinstance(outcome, Coded):
-                show(outcome.document)
-            tally.add(outcome, console)
-    raise typer.Exit(tally.status)
-
-
-def _stage(settings: Settings) -> Stage:
-    from dateline.pipeline import build_parser
-
-    return build_parser(settings)
+    tally = Tally()
+    for document in documents(paths, build(settings).parse, settings, tally):
+        if as_json:
+            _print_json(document)
+        elif conllu:
+            _print_conllu(document)
+        else:
+            _print_tables(document)
+    tally.close()
 
 
-def _shower(as_json: bool, as_conllu: bool) -> Callable[[Document], None]:
-    if as_json:
-        return _print_json
-    return _print_conllu if as_conllu else partial(_print_tables, results())
+def _print_json(document: "Document") -> None:
+    for sentence in _sentences(document):
+        line = {"document_id": document.id, "text": sentence.text.strip(), "words": list(_rows(sentence))}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _print_tables(console: Console, document: Document) -> None:
+def _print_conllu(document: "Document") -> None:
+    sys.stdout.write(f"# newdoc id = {document.id}\n")
     for number, sentence in enumerate(_sentences(document), 1):
-        console.print(f"{document.id}, sentence {number}: {' '.join(sentence.text.split())}")
-        table = Table("", *_COLUMNS, box=SIMPLE_HEAD, pad_edge=False)
+        sys.stdout.write(f"# sent_id = {document.id}-{number}\n# text = {' '.join(sentence.text.split())}\n")
         for row in _rows(sentence):
-            table.add_row(*(str(row[name]) for name in ("number", *_COLUMNS)))
-        console.print(table)
+            end = row["span"][1]
+            misc = "_" if document.text[end : end + 1].isspace() else "SpaceAfter=No"
+            cells = (*(row[name] for name in _COLUMNS[:5]), "_", row["head"], row["dep"], "_", misc)
+            sys.stdout.write("\t".join(map(str, cells)) + "\n")
+        sys.stdout.write("\n")
 
 
-def _print_json(document: Document) -> None:
-    for number, sentence in enumerate(_sentences(document), 1):
-        span = [sentence.start_char, sentence.start_char + len(sentence.text.rstrip())]
-        words = list(_rows(sentence))
-        print_json({"document_id": document.id, "sentence": number, "span": span, "words": words})
+def _print_tables(document: "Document") -> None:
+    from rich.markup import escape
+    from rich.table import Table
+
+    from dateline.cli.tables import console
+
+    out = console()
+    out.print(f"[bold]{escape(document.id)}[/bold]")
+    for sentence in _sentences(document):
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for title in _COLUMNS:
+            table.add_column(title)
+        for row in _rows(sentence):
+            table.add_row(*(escape(str(row[name])) if row[name] is not None else "" for name in _COLUMNS))
+        out.print(table)
+        out.print()
 
 
-def _print_conllu(document: Document) -> None:
-    for number, sentence in enumerate(_sentences(document), 1):
-        lines = [f"# sent_id = {document.id}-{number}", f"# text = {' '.join(sentence.text.split())}"]
-        typer.echo("\n".join([*lines, *map(_conllu, _rows(sentence))]) + "\n")
+def _sentences(document: "Document") -> "Iterator[Span]":
+    """The sentences that have words; none where there is no parse."""
+    sentences = document.parse.sents if document.parse else ()
+    return (sentence for sentence in sentences if sentence.text.strip())
 
 
-def _conllu(row: dict[str, Any]) -> str:
-    facts = [f"Name={row['name']}"] * bool(row["name"]) + ["SpaceAfter=No"] * (not row["space_after"])
-    cells = (row["number"], row["word"], row["lemma"], row["upos"], row["tag"], "_", row["head"], row["dep"], "_")
-    return "\t".join(map(str, (*cells, "|".join(facts) or "_")))
-
-
-def _sentences(document: Document) -> "Iterator[Span]":
-    parsed: Doc | None = document.parse
-    assert parsed is not None
-    return (sentence for sentence in parsed.sents if sentence.text.strip())
-
-
-def _rows(sentence: "Span") -> Iterator[dict[str, Any]]:
-    """The words of a sentence; numbers and heads count its words from 1, white space left out."""
+def _rows(sentence: "Span") -> "Iterator[dict[str, Any]]":
+    """The words of a sentence; ids and heads count them from 1, white space left out."""
     words = [token for token in sentence if not token.is_space]
     numbers = {token.i: number for number, token in enumerate(words, 1)}
     for token in words:
         yield {
-            "number": numbers[token.i],
-            "word": token.text,
+            "id": numbers[token.i],
+            "text": token.text,
             "lemma": token.lemma_,
-            "tag": token.tag_,
             "upos": token.pos_,
-            "head": 0 if token.head == token else numbers[token.head.i],
+            "xpos": token.tag_,
+            "head": 0 if token.head.i == token.i else numbers[token.head.i],
             "dep": token.dep_,
-            "name": _name(token),
-            "span": [token.idx, token.idx + len(token.text)],
-            "space_after": bool(token.whitespace_) or token.i + 1 < len(token.doc) and token.nbor().is_space,
+            "name": token.ent_type_ or None,
+            "span": [token.idx, token.idx + len(token)],
         }
-
-
-def _name(token: "Token") -> str:
-    """The kind of name with its BIO letter, nothing outside names."""
-    return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""

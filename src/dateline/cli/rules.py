@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,20 +12,22 @@ from dateline.cli.inputs import Json, settings_from
 
 app = typer.Typer(help="Check, list and try event rules.", no_args_is_help=True)
 
-Folder = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A folder of rules; the packaged ones if none is named.")]
+Folder = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help="A folder of rules; the packaged ones if none is named.")
+]
 
 
 @app.command("check")
 def check(folder: Folder = None) -> None:
     """Read every rule and run every example; each complaint names its file and line."""
+    from dateline.coding.check import check_rules
     from dateline.coding.coder import load_event_coder
     from dateline.config import Settings
     from dateline.pipeline import build
-    from dateline.run.rule_check import complaints_about
 
     rulebook = load_event_coder(folder).rulebook
     pipeline = build(Settings(ontology=str(folder) if folder else ""))
-    complaints = complaints_about(rulebook, pipeline.code)
+    complaints = check_rules(rulebook, pipeline.code)
     for complaint in complaints:
         print(complaint, file=sys.stderr)
     examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in rulebook.rules)
@@ -39,7 +41,7 @@ def list_rules(folder: Folder = None, as_json: Json = False) -> None:
     """List all rules: id, type, CAMEO code, modes, triggers and how many examples they carry."""
     from dateline.coding.coder import load_event_coder
 
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": rule.id,
             "type": rule.type,
@@ -58,7 +60,7 @@ def list_rules(folder: Folder = None, as_json: Json = False) -> None:
     _print_table(rows)
 
 
-def _print_table(rows: list[dict[str, object]]) -> None:
+def _print_table(rows: list[dict[str, Any]]) -> None:
     from rich.table import Table
 
     from dateline.cli.tables import console
@@ -67,15 +69,24 @@ def _print_table(rows: list[dict[str, object]]) -> None:
     for name in ("id", "type", "cameo", "modes", "triggers", "examples"):
         table.add_column(name, overflow="fold")
     for row in rows:
-        modes, triggers = (", ".join(map(str, row[name])) for name in ("modes", "triggers"))  # type: ignore[call-overload]
-        table.add_row(str(row["id"]), str(row["type"] or "operator"), str(row["cameo"]), modes, triggers, f"{row['examples']}+{row['counterexamples']}")
+        modes, triggers = (", ".join(row[name]) for name in ("modes", "triggers"))
+        table.add_row(
+            str(row["id"]),
+            str(row["type"] or "operator"),
+            str(row["cameo"]),
+            modes,
+            triggers,
+            f"{row['examples']}+{row['counterexamples']}",
+        )
     console().print(table)
 
 
 @app.command("try")
 def try_sentence(
     sentence: Annotated[str, typer.Argument(help="A sentence to code.")],
-    ontology: Annotated[Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")] = None,
+    ontology: Annotated[
+        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
+    ] = None,
 ) -> None:
     """Code one sentence and show which rules matched it and why."""
     from dateline.model import Document

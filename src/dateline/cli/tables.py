@@ -25,7 +25,16 @@ def console() -> Console:
 def print_events(records: list["Record"]) -> None:
     """One row an event: who, what, whom, where, when, according to whom, status, words."""
     table = Table(box=None, pad_edge=False, header_style="bold", show_lines=False)
-    for title, ratio in (("who", 4), ("what", 3), ("whom", 4), ("where", 2), ("when", 2), ("says", 3), ("status", 2), ("words", 5)):
+    for title, ratio in (
+        ("who", 4),
+        ("what", 3),
+        ("whom", 4),
+        ("where", 2),
+        ("when", 2),
+        ("says", 3),
+        ("status", 2),
+        ("words", 5),
+    ):
         table.add_column(title, ratio=ratio, overflow="fold")
     before = None
     for record in records:

@@ -40,6 +40,8 @@ def _cases(book: RuleBook) -> Iterator[tuple[Rule, Example, bool]]:
 
 
 def _fault(rule: Rule, example: Example, document: Document) -> str | None:
+    if _undoes(rule):
+        return f"leaves {document.events[0].type}" if document.events else None
     events = _events_of(rule, document)
     if not events:
         return "gives no event"
@@ -47,7 +49,14 @@ def _fault(rule: Rule, example: Example, document: Document) -> str | None:
     return f"misses {', '.join(missing)}" if missing else None
 
 
+def _undoes(rule: Rule) -> bool:
+    """Whether the rule is an operator that leaves nothing of an act."""
+    return rule.over is not None and set(rule.over.turns.values()) == {"none"}
+
+
 def _excess(rule: Rule, document: Document) -> str | None:
+    if _undoes(rule):
+        return None if document.events else "undoes the act of a counterexample"
     events = _events_of(rule, document)
     return f"gives {events[0].type} on a counterexample" if events else None
 

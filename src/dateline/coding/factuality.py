@@ -32,6 +32,8 @@ class Reading:
 
     status: Status
     cues: tuple[Evidence, ...]
+    is_refusal: bool = False
+    """Whether the act is denied for the future: "will not release the pilots"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Factualities:
             del found["negated"]
         elif act.negated:
             found["negated"] = Evidence(span_of(act.token), "factuality.inner-negation")
-        status = next((status for status in _ORDER if status in found), None)
-        return Reading(status, (found[status],)) if status else Reading("actual", ())
+        refused = "negated" in found and "planned" in found
+        readings = (Reading(status, (found[status],), refused) for status in _ORDER if status in found)
+        strongest = next(readings, None)
+        return strongest or Reading("actual", ())
 
     def _signs(self, act: Act) -> Iterator[tuple[Status, Token, str]]:
         word = act.outermost
@@ -75,7 +79,7 @@ def _grammar(word: Token) -> Iterator[tuple[Status, Token, str]]:
         yield "hypothetical", condition, "condition"
     if word.pos_ not in ("VERB", "AUX", "ADJ"):
         return
-    if (modal := modal_of(word)) in _MODALS:
+    if (modal := modal_of(word)) is not None and modal in _MODALS:
         yield _modal_status(word, modal), word, "modal"
     elif tense_of(word) == "future":
         yield "planned", word, "future"

@@ -46,7 +46,8 @@ def _read(numeral: Token) -> Quantity | None:
     before = numeral.doc[max(0, numeral.i - 3) : numeral.i].text.lower()
     low = next((phrase for phrase in _LOW if before.endswith(phrase)), None)
     high = next((phrase for phrase in _HIGH if before.endswith(phrase)), None)
-    start = numeral.idx - (len(low or high) + 1 if (low or high) else 0)
+    bound = low or high
+    start = numeral.idx - (len(bound) + 1 if bound else 0)
     span = Span(start, numeral.idx + len(numeral.text))
     return Quantity(value, None if high else value, None if low else value, span)
 

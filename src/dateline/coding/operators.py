@@ -101,9 +101,10 @@ class _Work:
         return turned if came in ("same", act.type) else self._retyped(turned, came)
 
     def _retyped(self, act: Act, type: str) -> Act:
+        """Another act, which has happened: whoever threatens to strike has threatened."""
         mode = self.ontology.types[type].content_modes.get(act.type)
         cameo = act.operators[-1].rule.cameo
-        return replace(act, type=type, modes=(mode,) if mode else (), cameo=cameo)
+        return replace(act, type=type, modes=(mode,) if mode else (), cameo=cameo, status=None, negated=False)
 
     def _result(self, reach: Reach, act: Act) -> str | None:
         """The type that comes out, by the narrowest name that covers the inner type; None where it is not taken in."""

@@ -1,11 +1,12 @@
 """Who fills a slot: from the words that a question leads to, through mentions and chains, to actors."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.coding.questions import Questions
+from dateline.knowledge.countries import Country, countries
 from dateline.model import Actor, Document, Mention, Participant, Span
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import apposition_of, oblique_of, possessor_of, proper_modifiers_of, whole_of
@@ -25,6 +26,7 @@ class Cast:
     """By the place where the head word begins."""
     actors: Mapping[Span, Actor]
     """By mention."""
+    states: tuple[Actor, ...] = ()
 
     def fill(self, slots: Slots, token: Token) -> Filled:
         """The participants of an act; nobody is both actor and recipient."""
@@ -48,10 +50,21 @@ class Cast:
         """Whom a word names: itself, what it is a part of, or whom it belongs to."""
         if own := self._named(token):
             return (own,)
-        for others in (whole_of(token), apposition_of(token), _owners(token)):
-            if found := tuple(filter(None, map(self._named, others))):
+        for others in (whole_of(token), apposition_of(token), _owners(token), [token]):
+            if found := tuple(filter(None, map(self._named_or_national, others))):
                 return found
         return ()
+
+    def _named_or_national(self, token: Token) -> Participant | None:
+        return self._named(token) or self._national(token)
+
+    def _national(self, token: Token) -> Participant | None:
+        """The state that an adjective before an act names: "*Israeli* strike", "*American* sanctions"."""
+        country = countries().by_adjective.get(token.text)
+        if country is None:
+            return None
+        known = (actor for actor in self.states if actor.country == country.code)
+        return Participant(span_of(token), next(known, None) or _state(country))
 
     def _named(self, token: Token) -> Participant | None:
         mention = self.mentions.get(token.idx)
@@ -65,7 +78,25 @@ def cast_of(document: Document, questions: Questions) -> Cast:
     actors = {
         span: by_chain[chain.id] for chain in document.chains or () if chain.id in by_chain for span in chain.mentions
     }
-    return Cast(questions, dict(_by_word(document)), actors)
+    states = tuple(actor for actor in document.actors or () if actor.kind == "state")
+    return Cast(questions, {mention.head.start: mention for mention in document.mentions or ()}, actors, states)
+
+
+def _state(country: Country) -> Actor:
+    """A state that the text names by its adjective alone."""
+    sector = (country.sector,) if country.sector else ()
+    return Actor(
+        chain_id=f"state-{country.code}",
+        name=country.name,
+        kind="state",
+        country=country.code,
+        sector=sector,
+        office=None,
+        affiliation=None,
+        wikidata=None,
+        link_score=0.5,
+        rule="coding.national-adjective",
+    )
 
 
 def unidentified(token: Token, sector: str) -> Participant:
@@ -84,12 +115,6 @@ def unidentified(token: Token, sector: str) -> Participant:
         rule=UNIDENTIFIED,
     )
     return Participant(span, nobody)
-
-
-def _by_word(document: Document) -> Iterator[tuple[int, Mention]]:
-    """Where the head word of each mention begins."""
-    for mention in document.mentions or ():
-        yield mention.head.start, mention
 
 
 def _owners(token: Token) -> list[Token]:

@@ -18,6 +18,7 @@ from dateline.nlp.syntax import (
 )
 from dateline.resources.rules import Path
 
+
 def purpose_of(predicate: Token) -> list[Token]:
     """Heads of infinitives that say what for: "signed a pact to *end* the war"."""
     return [child for child in predicate.children if child.dep_ == "advcl" and has_infinitive_marker(child)]

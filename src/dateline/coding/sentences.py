@@ -101,6 +101,8 @@ class SentenceReader:
         document, ontology = self._document, self._tools.ontology
         reading = self._tools.factualities(act)
         date = date_of(document, act.token)
+        if reading.is_refusal and ontology.types[act.type].refused is not None:
+            act, reading = _refused(act, ontology), Reading("actual", reading.cues)
         act = _announced(act, reading, ontology, dated=date is not None and date.rule != "publication-date")
         modes = modes_of(act, self._tools.cues.get(act.type, {}))
         sentence = span_of(sentence_of(act.token))
@@ -135,15 +137,23 @@ class SentenceReader:
         return self._tools.contexts(self._document.parse, paragraph)
 
 
+def _refused(act: Act, ontology: Ontology) -> Act:
+    """The refusal that it is to say that one will not do it."""
+    return _retyped(act, ontology.types[act.type].refused or act.type, ontology)
+
+
 def _announced(act: Act, reading: Reading, ontology: Ontology, *, dated: bool) -> Act:
     """What the ontology calls an act that is only announced."""
     known = ontology.types[act.type]
     future = known.dated_future if dated and known.dated_future else known.future
     if reading.status != "planned" or future in (None, act.type):
         return act
-    assert future is not None
-    mode = ontology.types[future].content_modes.get(act.type)
-    return replace(act, type=future, modes=(mode,) if mode else (), cameo="")
+    return _retyped(act, future or act.type, ontology)
+
+
+def _retyped(act: Act, type: str, ontology: Ontology) -> Act:
+    mode = ontology.types[type].content_modes.get(act.type)
+    return replace(act, type=type, modes=(mode,) if mode else (), cameo="")
 
 
 def _identity(document: str, act: Act) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dateline.nlp.syntax import patient_of
+from dateline.coding.inflections import forms_of
+from dateline.nlp.syntax import patient_of, voice_of
 from dateline.resources.rules import PartOfSpeech, Rule, Slots, Trigger
 
 _TAGS: Mapping[PartOfSpeech, frozenset[str]] = {
@@ -42,15 +43,20 @@ class Triggers:
                 self._by_lemma[trigger.head].append((rule, trigger))
         for found in self._by_lemma.values():
             found.sort(key=lambda pair: (-len(pair[1].others), -pair[0].conditions))
+        self._heads = {form: head for head in self._by_lemma for form in forms_of(head)}
 
     def at(self, token: Token) -> Iterator[Match]:
         """The matches that a token heads, the most specific first."""
-        lemma = token.lemma_.lower()
-        if lemma not in self._by_lemma or _is_inner(token):
-            return
-        for rule, trigger in self._by_lemma[lemma]:
+        for rule, trigger in self._by_lemma.get(self._head(token), ()) if not _is_inner(token) else ():
             if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger.others)) is not None:
                 yield Match(rule, trigger, token, (token, *words))
+
+
+    def _head(self, token: Token) -> str:
+        """The token's lemma as rules know it."""
+        lemma = token.lemma_.lower()
+        unknown = token.pos_ == "VERB" and lemma not in self._by_lemma
+        return self._heads.get(token.lower_, lemma) if unknown else lemma
 
 
 def strongest(matches: Iterable[Match]) -> list[Match]:
@@ -92,7 +98,13 @@ def _reads(each: Token, word: str, head: Token) -> bool:
 
 
 def _near(token: Token) -> list[Token]:
-    """Dependents down to two steps within the clause, and objects that stand elsewhere."""
-    own = [child for child in token.children if child.dep_ not in _OTHER_CLAUSES]
+    """Dependents down to two steps within the clause, less whoever acts, and objects that stand elsewhere."""
+    acting = "nsubj" if token.pos_ == "VERB" and voice_of(token) == "active" else None
+    own = [child for child in token.children if not _is_other_clause(child) and child.dep_ != acting]
     own += [each for each in (patient_of(token) if token.pos_ == "VERB" else []) if each not in own]
-    return own + [below for child in own for below in child.children if below.dep_ not in _OTHER_CLAUSES]
+    return own + [below for child in own for below in child.children if not _is_other_clause(below)]
+
+
+def _is_other_clause(token: Token) -> bool:
+    """Whether it heads a clause of its own; *hostage* in "took nuns hostage" does not."""
+    return token.dep_ in _OTHER_CLAUSES or (token.dep_ == "xcomp" and token.pos_ == "VERB")

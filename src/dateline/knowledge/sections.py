@@ -21,11 +21,15 @@ _DAY = r"(?:(?:{month})\.? \d{1,2}|\d{1,2} (?:{month})\.?)(?:,? \d{4})?"
 
 @dataclass(frozen=True, slots=True)
 class SectionRule:
-    """One way to know a kind of section; its examples are paragraphs, each with the part that the rule takes."""
+    """One way to know a kind of section; its examples are paragraphs, each with the part that the rule takes.
+
+    A rule that `opens` holds only until the story has begun.
+    """
 
     id: str
     kind: SectionKind
     pattern: re.Pattern[str]
+    opens: bool
     examples: tuple[tuple[str, str], ...]
     counterexamples: tuple[str, ...]
 
@@ -35,7 +39,9 @@ def section_rules(path: Path | None = None, words: Path | None = None) -> tuple[
     """All rules in the order of the file; ResourceError where a kind, a pattern or a word in braces is wrong."""
     known = _words(words or resource("sections/words.yaml"))
     every = records(
-        path or resource("sections/en.yaml"), ("id", "kind", "pattern", "examples"), ("cased", "counterexamples")
+        path or resource("sections/en.yaml"),
+        ("id", "kind", "pattern", "examples"),
+        ("cased", "opens", "counterexamples"),
     )
     return tuple(_rule(record, known) for record in every)
 
@@ -60,6 +66,7 @@ def _rule(record: Record, words: Mapping[str, str]) -> SectionRule:
         id=content["id"],
         kind=content["kind"],
         pattern=pattern,
+        opens=content.get("opens", False),
         examples=tuple(map(_example, content["examples"])),
         counterexamples=tuple(content.get("counterexamples", ())),
     )

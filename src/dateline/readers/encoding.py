@@ -6,7 +6,7 @@ import logging
 from dateline.errors import UnreadableFile
 
 LIKELIEST = "cp1252"
-"""Taken where the bytes read the same in it as in the best guess: most English text that is not UTF-8 is in this one."""
+"""Taken where the bytes read as well in it as in the best guess: most English text that is not UTF-8 is in this one."""
 
 _SAMPLE = 100_000
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -39,7 +39,9 @@ def _detected(content: bytes) -> str | None:
     """The likeliest encoding of bytes that are not UTF-8, None where they read as text in none."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_SAMPLE]).best()
+    matches = from_bytes(content[:_SAMPLE])
+    best = matches.best()
     if best is None:
         return None
-    return LIKELIEST if LIKELIEST in best.could_be_from_charset else best.encoding
+    as_good = (match for match in matches if match.chaos <= best.chaos)
+    return LIKELIEST if any(LIKELIEST in match.could_be_from_charset for match in as_good) else best.encoding

@@ -16,7 +16,7 @@ Item = tuple[Document | InputError, int | None]
 """What was read, and the line it stands on in a file of many."""
 
 
-def read(arguments: Iterable[str], largest: int) -> Iterator[Document | InputError]:
+def read(arguments: Iterable[str], largest: int = 20_000_000) -> Iterator[Document | InputError]:
     """The documents that the arguments lead to, in order, one at a time; what cannot be coded comes as its error.
 
     `largest` is the size in bytes over which an article is refused. No two documents have one id.

@@ -7,7 +7,9 @@ from dateline.errors import BadRecord, UnreadableFile
 from dateline.model import Document, Publication
 from dateline.readers.dates import read_date
 
-_HEADER = re.compile(r"\s*(?:(title|date|published|publisher|author|url)[ \t]*:[ \t]*(.*?)|(date)[ \t]+(\d.*?))[ \t]*$", re.I)
+_HEADER = re.compile(
+    r"\s*(?:(title|date|published|publisher|author|url|language)[ \t]*:[ \t]*(.*?)|(date)[ \t]+(\d.*?))[ \t]*$", re.I
+)
 
 
 def read_text(content: str, name: str, where: str) -> Document:
@@ -45,4 +47,5 @@ def _publication(facts: Mapping[str, tuple[str, int]], where: str) -> Publicatio
         published = read_date(written) if written else None
     except ValueError as error:
         raise BadRecord(where, str(error), line) from None
-    return Publication(known.get("title"), known.get("publisher"), known.get("url"), known.get("author"), published)
+    others = {name: value for name, value in known.items() if name != "date"}
+    return Publication(**others, published=published)

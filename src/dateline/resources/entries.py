@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+
+import yaml
 
 from dateline.errors import ResourceError
-
-if TYPE_CHECKING:
-    from yaml import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,7 @@ class Entry:
     """A value in a YAML file: a scalar, a list or a mapping, with the file and line where it begins."""
 
     path: Path
-    node: "Node"
+    node: yaml.Node
 
     @property
     def line(self) -> int:
@@ -28,15 +26,15 @@ class Entry:
 
     @property
     def is_list(self) -> bool:
-        return self.node.id == "sequence"
+        return isinstance(self.node, yaml.SequenceNode)
 
     @property
     def is_mapping(self) -> bool:
-        return self.node.id == "mapping"
+        return isinstance(self.node, yaml.MappingNode)
 
     def text(self) -> str:
         """The scalar as written; ResourceError where this is no scalar or is empty."""
-        if self.node.id != "scalar" or not self.node.value:
+        if not isinstance(self.node, yaml.ScalarNode) or not self.node.value:
             raise self.wrong("a word belongs here")
         return str(self.node.value)
 
@@ -83,10 +81,8 @@ class Entry:
 
 def read_entry(path: Path) -> Entry:
     """The whole of a YAML file; ResourceError where it is missing, empty or no YAML."""
-    import yaml
-
     try:
-        node = _compose(path.read_text(encoding="utf-8"))
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except FileNotFoundError:
         raise ResourceError(path, "missing") from None
     except yaml.MarkedYAMLError as error:
@@ -95,9 +91,3 @@ def read_entry(path: Path) -> Entry:
     if node is None:
         raise ResourceError(path, "empty")
     return Entry(path, node)
-
-
-def _compose(text: str) -> Any:
-    import yaml
-
-    return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

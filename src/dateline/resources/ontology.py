@@ -37,6 +37,8 @@ class EventType:
     """What an announced event of this type is: a future CONSULT is an AGREE."""
     dated_future: str | None
     """The same where the announcement names a day."""
+    refused: str | None
+    """What saying that one will not do it is: a refused CONSULT is a REJECT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def load_ontology(path: Path) -> Ontology:
 
 def _type(entry: Entry) -> EventType:
     fields = entry.fields(
-        ("code", "quad", "score", "cameo"), ("recipient", "modes", "content_modes", "future", "dated_future", "note")
+        ("code", "quad", "score", "cameo"), ("recipient", "modes", "content_modes", "future", "dated_future", "refused", "note")
     )
     quad = int(fields["quad"].number())
     if quad not in (1, 2, 3, 4):
@@ -89,9 +91,14 @@ def _type(entry: Entry) -> EventType:
         needs_recipient="recipient" in fields and fields["recipient"].text() == "required",
         modes={key.text(): value.number() for key, value in _pairs(fields, "modes")},
         content_modes={key.text(): value.text() for key, value in _pairs(fields, "content_modes")},
-        future=fields["future"].text() if "future" in fields else None,
-        dated_future=fields["dated_future"].text() if "dated_future" in fields else None,
+        future=_maybe(fields, "future"),
+        dated_future=_maybe(fields, "dated_future"),
+        refused=_maybe(fields, "refused"),
     )
+
+
+def _maybe(fields: Mapping[str, Entry], key: str) -> str | None:
+    return fields[key].text() if key in fields else None
 
 
 def _pairs(fields: Mapping[str, Entry], key: str) -> list[tuple[Entry, Entry]]:
@@ -102,7 +109,7 @@ def _check_references(entry: Entry, types: Mapping[str, EventType]) -> None:
     """Types and modes that a type names must exist."""
     fields = {key.text(): value for key, value in entry.pairs()}
     own = types[fields["code"].text()]
-    for key in ("future", "dated_future"):
+    for key in ("future", "dated_future", "refused"):
         if key in fields and fields[key].text() not in types:
             raise fields[key].wrong(f"no type {fields[key].text()!r}")
     for inner, mode in _pairs(fields, "content_modes"):

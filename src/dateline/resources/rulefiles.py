@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
+from typing import Literal
 
 from dateline.errors import ResourceError
 from dateline.model import Status
@@ -31,6 +32,7 @@ _STATUSES: Mapping[str, Status] = {
     "actual": "actual", "planned": "planned", "possible": "possible", "hypothetical": "hypothetical",
     "negated": "negated",
 }  # fmt: skip
+_KINDS: Mapping[str, Literal["any", "actor", "person"]] = {"any": "any", "actor": "actor", "person": "person"}
 _COUNTS = ("dead", "injured", "arrested", "size")
 _REQUIRED = ("id", "frame", "cameo", "examples", "counterexamples")
 _OPTIONAL = (*_TRIGGER_KEYS, "actor", "recipient", "modes", "requires", "blocks", "over", "counts", "anonymous", "note")
@@ -163,8 +165,8 @@ def _conditions(entry: Entry | None, known: _Known) -> tuple[Condition, ...]:
 
 def _condition(key: Entry, value: Entry, known: _Known) -> Condition:
     choice = _choice(key)
-    if not value.is_list and value.text() in ("any", "actor"):
-        return Condition(key.text(), choice, "actor" if value.text() == "actor" else "any", line=key.line)
+    if not value.is_list and (kind := _KINDS.get(value.text())):
+        return Condition(key.text(), choice, kind, line=key.line)
     return Condition(key.text(), choice, "lemma", frozenset(_lemmas(value, known)), key.line)
 
 

@@ -46,11 +46,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must hold of the words that a choice leads to: any at all, an actor among them, or one of these lemmas."""
+    """What must hold of the words that a choice leads to: any at all, an actor, a person, or one of these lemmas."""
 
     written: str
     choice: Choice
-    kind: Literal["any", "actor", "lemma"]
+    kind: Literal["any", "actor", "person", "lemma"]
     lemmas: frozenset[str] = frozenset()
     line: int = 0
 

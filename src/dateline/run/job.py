@@ -1,9 +1,8 @@
 """Codes a stream of documents so that a bad one is filed and never stops or vanishes from the run."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from dateline.errors import InputError, ResourceError, UnsupportedLanguage, UsageError
@@ -47,12 +46,6 @@ def code_all(stage: Stage, inputs: Iterable[Document | InputError]) -> Iterator[
         yield from (_unread(item) for item in chunk if isinstance(item, InputError))
         if documents := [item for item in chunk if isinstance(item, Document)]:
             yield from _coded(stage, documents)
-
-
-def on_demand(load: Callable[[], Stage]) -> Stage:
-    """A stage that is loaded when its first document comes."""
-    loaded = cache(load)
-    return lambda documents: loaded()(documents)
 
 
 def _unread(error: InputError) -> Outcome:

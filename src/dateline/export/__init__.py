@@ -1,0 +1,1 @@
+"""Records of events, and the files that hold them."""

@@ -1,0 +1,191 @@
+"""From a document and its events to records."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from dateline.export import shape
+from dateline.export.shape import Record
+from dateline.model import (
+    Actor,
+    Attribution,
+    Document,
+    Event,
+    Evidence,
+    Factuality,
+    Magnitude,
+    Place,
+    Publication,
+    Quantity,
+    Span,
+    Timex,
+)  # fmt: skip
+
+__all__ = ["CoderInfo", "Record", "records_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoderInfo:
+    """What made a record: versions of Dateline, ontology and language model, and a digest of the rules."""
+
+    version: str
+    ontology: str
+    model: str
+    rules_hash: str
+
+
+def records_of(document: Document, coder: CoderInfo) -> list[Record]:
+    """One JSON-ready record for each event, in order; none where events were not looked for."""
+    speakers = _actors_by_mention(document)
+    return [_record(document, event, coder, speakers) for event in document.events or ()]
+
+
+def _actors_by_mention(document: Document) -> Mapping[Span, Actor]:
+    actors = {actor.chain_id: actor for actor in document.actors or ()}
+    chains = [chain for chain in document.chains or () if chain.id in actors]
+    return {mention: actors[chain.id] for chain in chains for mention in chain.mentions}
+
+
+def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mapping[Span, Actor]) -> Record:
+    text, digits = document.text, event.id.removeprefix("e-")
+    return Record(
+        id=f"e-{digits}",
+        document_id=document.id,
+        mention_ids=[f"m-{digits}"],
+        story_id=None,
+        event=event.type,
+        mode=list(event.modes),
+        context=list(event.contexts),
+        quad=event.quad,
+        score=event.score,
+        cameo=event.cameo,
+        goldstein=event.goldstein,
+        actor=[_actor(text, one.span, one.actor) for one in event.actor],
+        recipient=[_actor(text, one.span, one.actor) for one in event.recipient],
+        trigger=_evidence(text, event.trigger),
+        operators=[_evidence(text, each) for each in event.operators],
+        date=event.date and _date(text, event.date),
+        location=event.location and _location(text, event.location),
+        attribution=[_attribution(text, each, speakers) for each in event.attribution],
+        factuality=_factuality(text, event.factuality),
+        magnitude=_magnitude(text, event.magnitude),
+        sentence=_sentence(text, event),
+        section=event.section,
+        publication=_publication(document.publication),
+        coder=shape.Coder(**asdict(coder)),
+    )
+
+
+def _actor(text: str, span: Span, actor: Actor) -> shape.Actor:
+    return shape.Actor(
+        text=span.of(text),
+        span=_extent(span),
+        name=actor.name,
+        kind=actor.kind,
+        wikidata=actor.wikidata,
+        country=actor.country,
+        sector=list(actor.sector),
+        office=actor.office,
+        affiliation=actor.affiliation,
+        chain_id=actor.chain_id,
+        link_score=actor.link_score,
+    )
+
+
+def _stranger(text: str, span: Span) -> shape.Actor:
+    """A speaker whom no actor stands for: the words are all that is known."""
+    return shape.Actor(
+        text=span.of(text), span=_extent(span), name=span.of(text), kind=None, wikidata=None, country=None, sector=[],
+        office=None, affiliation=None, chain_id=None, link_score=None,
+    )  # fmt: skip
+
+
+def _attribution(text: str, attribution: Attribution, speakers: Mapping[Span, Actor]) -> shape.Attribution:
+    return shape.Attribution(
+        source=_source(text, attribution.source, speakers) if attribution.source else None,
+        cue=_words(text, attribution.cue) if attribution.cue else None,
+        content_span=_extent(attribution.content),
+        kind=attribution.kind,
+        asserted_by_publisher=False,
+    )
+
+
+def _source(text: str, span: Span, speakers: Mapping[Span, Actor]) -> shape.Actor:
+    return _actor(text, span, speakers[span]) if span in speakers else _stranger(text, span)
+
+
+def _date(text: str, timex: Timex) -> shape.Date:
+    """An empty span means that no words give the date."""
+    return shape.Date(
+        text=timex.span.of(text) or None,
+        span=_extent(timex.span) if len(timex.span) else None,
+        start=timex.start and timex.start.isoformat(),
+        end=timex.end and timex.end.isoformat(),
+        granularity=timex.granularity,
+        rule=timex.rule,
+        anchor=timex.anchor,
+    )
+
+
+def _location(text: str, place: Place) -> shape.Location:
+    return shape.Location(
+        text=place.span.of(text),
+        span=_extent(place.span),
+        name=place.name,
+        geonameid=place.geonameid,
+        country=place.country,
+        admin1=place.admin1,
+        lat=place.latitude,
+        lon=place.longitude,
+        feature=place.feature,
+        resolution=place.resolution,
+        rule=place.rule,
+    )
+
+
+def _factuality(text: str, factuality: Factuality) -> shape.Factuality:
+    cues = [_evidence(text, cue) for cue in factuality.cues]
+    return shape.Factuality(status=factuality.status, historical=factuality.historical, cues=cues)
+
+
+def _magnitude(text: str, magnitude: Magnitude) -> shape.Magnitude:
+    return shape.Magnitude(
+        dead=magnitude.dead and _quantity(text, magnitude.dead),
+        injured=magnitude.injured and _quantity(text, magnitude.injured),
+        arrested=magnitude.arrested and _quantity(text, magnitude.arrested),
+        size=magnitude.size and _quantity(text, magnitude.size),
+    )
+
+
+def _quantity(text: str, count: Quantity) -> shape.Quantity:
+    words = _words(text, count.span)
+    return shape.Quantity(value=count.value, low=count.low, high=count.high, text=words["text"], span=words["span"])
+
+
+def _sentence(text: str, event: Event) -> shape.Sentence:
+    return shape.Sentence(index=event.sentence_index, span=_extent(event.sentence), text=event.sentence.of(text))
+
+
+def _publication(publication: Publication) -> shape.Publication:
+    return shape.Publication(
+        title=publication.title,
+        publisher=publication.publisher,
+        url=publication.url,
+        published=publication.published and publication.published.isoformat(),
+        language=publication.language,
+    )
+
+
+def _evidence(text: str, evidence: Evidence) -> shape.Evidence:
+    return shape.Evidence(text=evidence.span.of(text), span=_extent(evidence.span), rule=evidence.rule)
+
+
+def _words(text: str, span: Span) -> shape.Words:
+    return shape.Words(text=span.of(text), span=_extent(span))
+
+
+def _extent(span: Span) -> shape.Extent:
+    return [span.start, span.end]
+
+
+def _coder(coder: CoderInfo) -> CoderRecord:
+    return CoderRecord(version=coder.version, ontology=coder.ontology, model=coder.model, rules_hash=coder.rules_hash)
