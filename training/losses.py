@@ -1,5 +1,7 @@
 """What training minimises: cross-entropy on what a corpus says, divergence from what a teacher thinks."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -8,7 +10,7 @@ from dateline.nlp.pieces import SHAPE_COUNT
 from training.batches import IGNORED, Batch
 from training.network import Network, Scores, segment_mask
 
-TEACHER_NAMES_WEIGHT = 0.5
+TEACHER_NAMES_WEIGHT = 0.3
 """A teacher is less sure a guide to names than to syntax."""
 
 
@@ -43,23 +45,30 @@ def _starts(logits: Tensor, target: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(logits[known].float(), target[known].float())
 
 
-def teacher_loss(network: Network, scores: Scores, teacher: Network, batch: Batch) -> Tensor:
-    """Divergence (Kullback–Leibler, summed over heads, mean over words) from the teacher's choices."""
+def teacher_loss(network: Network, scores: Scores, teachers: Sequence[Network], batch: Batch) -> Tensor:
+    """Divergence (Kullback–Leibler, summed over heads, mean over words) from the choices of the teachers' mean scores."""
     real = batch.word_shapes[:, 1:] != SHAPE_COUNT
     with torch.no_grad():
-        wanted = scores_of(teacher, batch)
-        mask = segment_mask(wanted.starts > 0)
-        heads = (wanted.arcs.float() + mask).argmax(2)
-        wanted_labels = teacher.labels_of(wanted, heads)
+        all_wanted = [scores_of(teacher, batch) for teacher in teachers]
+        starts = _mean([wanted.starts for wanted in all_wanted])
+        mask = segment_mask(starts > 0)
+        arcs = _mean([wanted.arcs for wanted in all_wanted]).float() + mask
+        heads = arcs.argmax(2)
+        labels = _mean([t.labels_of(w, heads) for t, w in zip(teachers, all_wanted, strict=True)])
+        xpos, upos, names = (_mean([getattr(w, head) for w in all_wanted]) for head in ("xpos", "upos", "names"))
     parts = [
-        _divergence(scores.xpos[real], wanted.xpos[real]),
-        _divergence(scores.upos[real], wanted.upos[real]),
-        TEACHER_NAMES_WEIGHT * _divergence(scores.names[real], wanted.names[real]),
-        functional.binary_cross_entropy_with_logits(scores.starts[real].float(), wanted.starts[real].float().sigmoid()),
-        _divergence((scores.arcs + mask)[real], (wanted.arcs + mask)[real]),
-        _divergence(network.labels_of(scores, heads)[real], wanted_labels[real]),
+        _divergence(scores.xpos[real], xpos[real]),
+        _divergence(scores.upos[real], upos[real]),
+        TEACHER_NAMES_WEIGHT * _divergence(scores.names[real], names[real]),
+        functional.binary_cross_entropy_with_logits(scores.starts[real].float(), starts[real].float().sigmoid()),
+        _divergence((scores.arcs + mask)[real], arcs[real]),
+        _divergence(network.labels_of(scores, heads)[real], labels[real]),
     ]
     return torch.stack(parts).sum()
+
+
+def _mean(scores: Sequence[Tensor]) -> Tensor:
+    return torch.stack([score.float() for score in scores]).mean(0)
 
 
 def _divergence(logits: Tensor, wanted: Tensor) -> Tensor:

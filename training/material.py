@@ -9,7 +9,7 @@ from training.batches import Labels, Window, labels_of, varied, windows
 from training.corpora import UNKNOWN_NAME, Sentence, guess_spaces, read_conllu, read_uner, read_wikigold
 from training.substitution import NameMaker, frames, substitute
 
-FRAME_FILLINGS = 15
+FRAME_FILLINGS = 12
 """How often an epoch fills each name frame."""
 
 RAW_SHARE = 0.4

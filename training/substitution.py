@@ -14,6 +14,9 @@ import yaml
 
 LEXICONS = Path(__file__).parent / "names"
 
+REAL_SHARE = 0.5
+"""Share of real names among those of a kind that lists some."""
+
 _SLOT = re.compile(r"\{(\w+\*?)\}")
 _TOKEN = re.compile(
     r"['’]s\b|['’](?=\s|$)|[-,():;?!\"$]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"$])+"
@@ -68,7 +71,7 @@ class Kind:
 
     def draw(self, rng: random.Random) -> Form:
         """Draw the form of one name."""
-        return rng.choice(self.real if self.real and rng.random() < 0.35 else self.forms)
+        return rng.choice(self.real if self.real and rng.random() < REAL_SHARE else self.forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
-"""Trains the network: `python -m training.train CORPORA OUT [--layers N] [--epochs N] [--from RUN] [--teacher RUN]`."""
+"""Trains the network: `python -m training.train CORPORA OUT [--layers N] [--epochs N] [--from RUN] [--teachers RUN ...]`."""
 
 import argparse
 import copy
 import json
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -40,8 +41,8 @@ def train(options: argparse.Namespace, material: Material, pieces: WordPieces) -
     """Epoch by epoch; prints a line of figures on GUM's dev part and saves the averaged weights after each."""
     network = start_network(options.layers, material.labels, options.start)
     average = copy.deepcopy(network)
-    teacher = load_run(options.teacher)[0] if options.teacher else None
-    learning = Learning(network, average, teacher, options.epochs, options.rate)
+    teachers = [load_run(folder)[0] for folder in options.teachers]
+    learning = Learning(network, average, teachers, options.epochs, options.rate)
     raw = read_raw(options.raw) if options.raw else []
     dev = list(read_conllu(options.corpora / "en_gum-dev.conllu", entities=True))
     rng, began = random.Random(options.seed), time.monotonic()
@@ -60,8 +61,8 @@ def train(options: argparse.Namespace, material: Material, pieces: WordPieces) -
 class Learning:
     """Optimiser, schedule and averaged weights of one training run."""
 
-    def __init__(self, network: Network, average: Network, teacher: Network | None, epochs: int, rate: float) -> None:
-        self.network, self.average, self.teacher, self.epochs = network, average, teacher, epochs
+    def __init__(self, network: Network, average: Network, teachers: Sequence[Network], epochs: int, rate: float) -> None:
+        self.network, self.average, self.teachers, self.epochs = network, average, teachers, epochs
         groups = [
             {"params": parameters, "rate": rate * _rate_at(depth)} for depth, parameters in network.groups()
         ]
@@ -88,8 +89,8 @@ class Learning:
     def _loss(self, batch: Batch) -> Tensor:
         with torch.autocast("cpu", torch.bfloat16):
             scores = scores_of(self.network, batch)
-            if self.teacher is not None and not (batch.starts == 1).any():
-                return teacher_loss(self.network, scores, self.teacher, batch)
+            if self.teachers and not (batch.starts == 1).any():
+                return teacher_loss(self.network, scores, self.teachers, batch)
             return corpus_loss(self.network, scores, batch)
 
     def _rate(self) -> None:
@@ -153,7 +154,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.0, help="factor on all learning rates")
     parser.add_argument("--from", dest="start", type=Path, help="run whose first layers and heads to start from")
-    parser.add_argument("--teacher", type=Path, help="run whose choices to learn from as well")
+    parser.add_argument("--teachers", type=Path, nargs="+", default=[], help="runs whose choices to learn from as well")
     parser.add_argument("--raw", type=Path, help="folder of raw text for the teacher to label")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

@@ -185,7 +185,3 @@ def _words(text: str, span: Span) -> shape.Words:
 
 def _extent(span: Span) -> shape.Extent:
     return [span.start, span.end]
-
-
-def _coder(coder: CoderInfo) -> CoderRecord:
-    return CoderRecord(version=coder.version, ontology=coder.ontology, model=coder.model, rules_hash=coder.rules_hash)
