@@ -14,6 +14,7 @@ from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
 from dateline.coding.coder import EventCoder, load_event_coder, shipped
 from dateline.config import Settings
+from dateline.model import CoderInfo
 from dateline.nlp.language import LanguageModel
 from dateline.resources.digest import digest_of
 from dateline.stage import Annotator, BatchAnnotator, Stage, compose
@@ -23,13 +24,13 @@ from dateline.stage import Annotator, BatchAnnotator, Stage, compose
 class Pipeline:
     """The whole coder as one stage, its parse alone as another, and the event coder, which can explain itself.
 
-    `identity` tells what made a record: versions of Dateline, ontology and language model, and a digest of the rules.
+    `identity` tells what made a record.
     """
 
     code: Stage
     parse: Stage
     coder: EventCoder
-    identity: tuple[str, str, str, str]
+    identity: CoderInfo
 
 
 def build(settings: Settings) -> Pipeline:
@@ -48,5 +49,5 @@ def build(settings: Settings) -> Pipeline:
         AttributionAnnotator(),
         coder,
     ]
-    identity = (__version__, coder.ontology.name, model.name, digest_of(rules))
+    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(rules))
     return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

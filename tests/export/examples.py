@@ -5,9 +5,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from dateline.export.record import CoderInfo, Record, records_of
+from dateline.export.record import records_of
+from dateline.export.shape import Record
 from dateline.model import (
     Attribution,
+    CoderInfo,
     Document,
     Event,
     Evidence,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.export.csv import COLUMNS, guarded, writing
-from dateline.export.record import Record
+from dateline.export.shape import Record
 from tests.export.examples import bare_record, raid_record, records
 
 

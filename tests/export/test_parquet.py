@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.export import parquet
 from dateline.export.parquet import SCHEMA, writing
-from dateline.export.record import Record
+from dateline.export.shape import Record
 from tests.export.examples import raid_record, records
 
 

@@ -111,6 +111,8 @@ def _shape(value: Any, like: Any) -> Any:
     """The names at all levels, in order, as far as the example shows them."""
     if isinstance(like, dict) and isinstance(value, dict):
         return [(name, _shape(value[name], like.get(name))) for name in value]
+    if isinstance(like, dict):
+        return _shape(like, like)
     if isinstance(like, list) and like and isinstance(like[0], dict):
         return _shape(value[0], like[0])
     return None

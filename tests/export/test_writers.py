@@ -45,8 +45,8 @@ def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path) -> Non
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "events.csv").mkdir()
     for path, reason in (
-        (tmp_path / "events.csv", "it is a folder"),
-        (tmp_path / "no" / "events.csv", "there is no folder"),
+        (tmp_path / "events.csv", "is a folder"),
+        (tmp_path / "no" / "events.csv", "cannot write to the folder"),
     ):
         with pytest.raises(UsageError, match=reason), open_writer(path):
             pass

@@ -11,7 +11,7 @@ import typer
 from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
 
 if TYPE_CHECKING:
-    from dateline.export.record import Record
+    from dateline.export.shape import Record
 
 
 def code(
@@ -29,33 +29,31 @@ def code(
 ) -> None:
     """Code articles: who did what to whom, where, when, according to whom, and whether it happened."""
     settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
-    from dateline.export.record import CoderInfo, records_of
+    from dateline.export.record import records_of
     from dateline.export.writers import open_writer
     from dateline.store.opening import open_store
 
-    tally, shown = Tally(), list["Record"]()
+    tally, events, shown = Tally(), 0, list["Record"]()
     with ExitStack() as stack:
         writer = stack.enter_context(open_writer(output)) if output else None
         store = stack.enter_context(open_store(db)) if db else None
-        from dateline.pipeline import build
+        from dateline.pipeline import build  # after the outputs, so that a bad path is told at once
 
         pipeline = build(settings)
-        coder = CoderInfo(*pipeline.identity)
-        events = 0
         for document in documents(paths, pipeline.code, settings, tally):
-            records = records_of(document, coder)
+            records = records_of(document, pipeline.identity)
             events += len(records)
             if writer:
                 writer.write(records)
             if store:
-                store.add(document, records, coder)
+                store.add(document, records, pipeline.identity)
             if as_json:
                 _print_json(records)
             elif not writer and not store:
                 shown += records
         if store:
             for error in tally.failures:
-                store.fail(error.where, error.reason, error.line, error.record)
+                store.fail(error)
     if shown:
         from dateline.cli.tables import print_events
 

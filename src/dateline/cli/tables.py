@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
-    from dateline.export.record import Record
+    from dateline.export.shape import Record
 
 PLAIN_WIDTH = 160
 """Columns where there is no terminal to ask."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from dateline.export.record import Record
+from dateline.export.shape import Record
 
 
 class JsonlLines:
@@ -20,7 +20,7 @@ class JsonlLines:
 
 
 @contextmanager
-def jsonl_writer(path: Path) -> Iterator[JsonlLines]:
+def writing(path: Path) -> Iterator[JsonlLines]:
     """A writer of JSON lines in UTF-8."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         yield JsonlLines(file)

@@ -9,9 +9,9 @@ from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dateline.export.record import Record
+from dateline.export.shape import Record
 
-BATCH = 2000
+ROWS = 2000
 """Records held before they are written as one row group; a smaller one compresses worse."""
 
 _SCALARS = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
@@ -26,7 +26,7 @@ class RowGroups:
 
     def write(self, records: Sequence[Record]) -> None:
         self.waiting += records
-        if len(self.waiting) >= BATCH:
+        if len(self.waiting) >= ROWS:
             self.flush()
 
     def flush(self) -> None:
@@ -37,7 +37,7 @@ class RowGroups:
 
 
 @contextmanager
-def parquet_writer(path: Path) -> Iterator[RowGroups]:
+def writing(path: Path) -> Iterator[RowGroups]:
     """A writer of Parquet, one column for each key of the record."""
     with pq.ParquetWriter(path, SCHEMA, compression="zstd") as file:
         groups = RowGroups(file)

@@ -1,13 +1,14 @@
 """From a document and its events to records."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from dateline.export import shape
 from dateline.export.shape import Record
 from dateline.model import (
     Actor,
     Attribution,
+    CoderInfo,
     Document,
     Event,
     Evidence,
@@ -20,17 +21,8 @@ from dateline.model import (
     Timex,
 )  # fmt: skip
 
-__all__ = ["CoderInfo", "Record", "records_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class CoderInfo:
-    """What made a record: versions of Dateline, ontology and language model, and a digest of the rules."""
-
-    version: str
-    ontology: str
-    model: str
-    rules_hash: str
+_SECTIONS = {"subheading": "headline", "dateline": "lead"}
+"""The contract names fewer kinds of section than the layer tells apart."""
 
 
 def records_of(document: Document, coder: CoderInfo) -> list[Record]:
@@ -65,11 +57,11 @@ def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mappin
         operators=[_evidence(text, each) for each in event.operators],
         date=event.date and _date(text, event.date),
         location=event.location and _location(text, event.location),
-        attribution=[_attribution(text, each, speakers) for each in event.attribution],
+        attribution=[_attribution(text, each, event.trigger.span, speakers) for each in event.attribution],
         factuality=_factuality(text, event.factuality),
         magnitude=_magnitude(text, event.magnitude),
         sentence=_sentence(text, event),
-        section=event.section,
+        section=_SECTIONS.get(event.section, event.section),
         publication=_publication(document.publication),
         coder=shape.Coder(**asdict(coder)),
     )
@@ -94,18 +86,20 @@ def _actor(text: str, span: Span, actor: Actor) -> shape.Actor:
 def _stranger(text: str, span: Span) -> shape.Actor:
     """A speaker whom no actor stands for: the words are all that is known."""
     return shape.Actor(
-        text=span.of(text), span=_extent(span), name=span.of(text), kind=None, wikidata=None, country=None, sector=[],
+        text=span.of(text), span=_extent(span), name=None, kind=None, wikidata=None, country=None, sector=[],
         office=None, affiliation=None, chain_id=None, link_score=None,
     )  # fmt: skip
 
 
-def _attribution(text: str, attribution: Attribution, speakers: Mapping[Span, Actor]) -> shape.Attribution:
+def _attribution(
+    text: str, attribution: Attribution, trigger: Span, speakers: Mapping[Span, Actor]
+) -> shape.Attribution:
     return shape.Attribution(
         source=_source(text, attribution.source, speakers) if attribution.source else None,
         cue=_words(text, attribution.cue) if attribution.cue else None,
         content_span=_extent(attribution.content),
         kind=attribution.kind,
-        asserted_by_publisher=False,
+        asserted_by_publisher=not attribution.content.covers(trigger),
     )
 
 

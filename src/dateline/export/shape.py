@@ -26,7 +26,7 @@ class Actor(TypedDict):
 
     text: str
     span: Extent
-    name: str
+    name: str | None
     kind: str | None
     wikidata: str | None
     country: str | None
@@ -68,7 +68,7 @@ class Location(TypedDict):
 class Attribution(TypedDict):
     """Who answers for it; no source where the text leaves it unsaid.
 
-    The list is empty where the publisher itself asserts the event, so in an entry `asserted_by_publisher` is false.
+    The publisher asserts the event itself where the list is empty or the trigger stands outside the content.
     """
 
     source: Actor | None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dateline.errors import UsageError
-from dateline.export.record import Record
+from dateline.export.shape import Record
 from dateline.export.replacing import replacing
 
 
@@ -38,21 +38,21 @@ def _format_of(path: Path) -> Format:
 
 
 def _jsonl(path: Path) -> AbstractContextManager[Writer]:
-    from dateline.export.jsonl import jsonl_writer
+    from dateline.export import jsonl
 
-    return jsonl_writer(path)
+    return jsonl.writing(path)
 
 
 def _parquet(path: Path) -> AbstractContextManager[Writer]:
-    from dateline.export.parquet import parquet_writer
+    from dateline.export import parquet
 
-    return parquet_writer(path)
+    return parquet.writing(path)
 
 
 def _csv(path: Path) -> AbstractContextManager[Writer]:
-    from dateline.export.spreadsheet import csv_writer
+    from dateline.export import csv
 
-    return csv_writer(path)
+    return csv.writing(path)
 
 
 FORMATS: dict[str, Format] = {".jsonl": _jsonl, ".parquet": _parquet, ".csv": _csv}
