@@ -15,7 +15,17 @@ IGNORED = -100
 LONGEST_WINDOW = 110
 SENTENCES_IN_WINDOW = (1, 1, 2, 2, 3, 4)
 CURLY, LOWER, UPPER, TITLE, BARE = 0.15, 0.03, 0.02, 0.03, 0.05
-_CURLED = {"``": "“", "''": "”", "'": "’", "'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'m": "’m"}
+_CURLED = {
+    "``": "“",
+    "''": "”",
+    "'": "’",
+    "'s": "’s",
+    "n't": "n’t",
+    "'re": "’re",
+    "'ve": "’ve",
+    "'ll": "’ll",
+    "'m": "’m",
+}
 _SMALL = frozenset("a an the of in on to for and or at by with from as".split())
 
 
@@ -109,7 +119,11 @@ def _curled(sentence: Sentence) -> list[str]:
 
 
 def _without_stop(sentence: Sentence) -> Sentence:
-    if len(sentence.words) < 3 or sentence.words[-1] != "." or (sentence.heads and len(sentence.words) in sentence.heads):
+    if (
+        len(sentence.words) < 3
+        or sentence.words[-1] != "."
+        or (sentence.heads and len(sentence.words) in sentence.heads)
+    ):
         return sentence
     cut = {
         name: value[:-1]
@@ -157,7 +171,9 @@ def _inputs(window: Window, ids: list[tuple[int, ...]], pieces: WordPieces) -> t
 
 
 def _targets(window: Window, labels: Labels) -> tuple[list[int], ...]:
-    known = [{name: i for i, name in enumerate(order)} for order in (labels.xpos, labels.upos, labels.names, labels.labels)]
+    known = [
+        {name: i for i, name in enumerate(order)} for order in (labels.xpos, labels.upos, labels.names, labels.labels)
+    ]
     xpos, upos, names, starts, heads, deps = ([] for _ in range(6))
     for sentence in window:
         count, before = len(sentence.words), len(starts)

@@ -118,7 +118,10 @@ def _views(analysis: Analysis) -> dict[str, list[object]]:
 
 
 def _count_names(
-    counts: dict[str, Count], ours: frozenset[tuple[Bounds, str]], gold: frozenset[tuple[Bounds, str]], group: list[Sentence]
+    counts: dict[str, Count],
+    ours: frozenset[tuple[Bounds, str]],
+    gold: frozenset[tuple[Bounds, str]],
+    group: list[Sentence],
 ) -> None:
     """Names count only where every sentence's names are surely known."""
     if any(sentence.names is None or "?" in sentence.names for sentence in group):
@@ -189,7 +192,9 @@ def analysis_of(doc: Doc) -> Analysis:
     items = tuple(
         Item(
             place=(token.idx, token.idx + len(token)),
-            head=None if token.head is token or token.head == token else (token.head.idx, token.head.idx + len(token.head)),
+            head=None
+            if token.head is token or token.head == token
+            else (token.head.idx, token.head.idx + len(token.head)),
             label=token.dep_,
             upos=token.pos_,
             xpos=token.tag_,
@@ -197,7 +202,9 @@ def analysis_of(doc: Doc) -> Analysis:
         )
         for token in words
     )
-    sentences = frozenset((sentence.start_char, sentence.start_char + len(sentence.text.rstrip())) for sentence in doc.sents)
+    sentences = frozenset(
+        (sentence.start_char, sentence.start_char + len(sentence.text.rstrip())) for sentence in doc.sents
+    )
     return Analysis(items, sentences, frozenset(((e.start_char, e.end_char), e.label_) for e in doc.ents))
 
 
@@ -205,7 +212,10 @@ def _table(rows: dict[str, dict[str, float]]) -> str:
     columns = list(next(iter(rows.values())))
     head = "| from raw text | " + " | ".join(columns) + " |"
     rule = "|---" * (len(columns) + 1) + "|"
-    body = (f"| {name} | " + " | ".join(f"{row.get(c, float('nan')):.1f}" for c in columns) + " |" for name, row in rows.items())
+    body = (
+        f"| {name} | " + " | ".join(f"{row.get(c, float('nan')):.1f}" for c in columns) + " |"
+        for name, row in rows.items()
+    )
     return "\n".join([head, rule, *body])
 
 

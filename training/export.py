@@ -31,7 +31,9 @@ class Decided(nn.Module):
         penalty[root] = MASKED
         self.register_buffer("penalty", penalty)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, word_shapes: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor, word_shapes: Tensor
+    ) -> tuple[Tensor, ...]:
         scores = self.network(pieces, shapes, first, last, word_shapes)
         real = word_shapes[:, 1:] != SHAPE_COUNT
         first_word = torch.cumsum(torch.ones_like(scores.starts), 1) == 1
@@ -87,7 +89,10 @@ def main() -> None:
 
 def export(model: nn.Module, path: Path) -> None:
     """The graph in float32, batch, piece and word counts left open."""
-    words, pieces = torch.tensor([[0, 1, 2, 0], [0, 1, 3, 4]]), torch.tensor([[101, 2023, 2003, 102, 0, 0], [101, 5, 6, 7, 8, 102]])
+    words, pieces = (
+        torch.tensor([[0, 1, 2, 0], [0, 1, 3, 4]]),
+        torch.tensor([[101, 2023, 2003, 102, 0, 0], [101, 5, 6, 7, 8, 102]]),
+    )
     shapes = torch.full_like(pieces, 2)
     inputs = (pieces, shapes, words, words, torch.tensor([[SHAPE_COUNT, 1, 1, SHAPE_COUNT], [SHAPE_COUNT, 1, 1, 1]]))
     sizes = {name: {0: "batch", 1: "pieces" if name in {"pieces", "shapes"} else "nodes"} for name in INPUTS}

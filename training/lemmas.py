@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.nlp.lemmas import LONGEST_ENDING
-from training.corpora import read_conllu
 
 Rule = tuple[int, str]
 IRREGULAR = Path(__file__).with_name("irregular_verbs.txt")
@@ -27,12 +26,13 @@ def main() -> None:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, str, str]]:
-    for sentence in read_conllu(path):
-        for word, tag, part, lemma in zip(
-            sentence.words, sentence.xpos or (), sentence.upos or (), sentence.lemmas or (), strict=True
-        ):
-            if part != "PROPN" or tag == "NNPS":
-                yield word.lower(), tag, lemma.lower() if part == "PROPN" else lemma
+    """Word, Penn tag and lemma of each word of a treebank; a misspelt word has another word's lemma and is left out."""
+    for line in path.read_text("utf8").splitlines():
+        if not line[:1].isdigit():
+            continue
+        number, word, lemma, part, tag, features, *_ = line.split("\t")
+        if number.isdigit() and "Typo=Yes" not in features and (part != "PROPN" or tag == "NNPS"):
+            yield word.lower(), tag, lemma.lower() if part == "PROPN" else lemma
 
 
 def _irregular() -> Iterator[tuple[str, str, str]]:
@@ -50,9 +50,7 @@ def learn(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, object]]:
         lemmas[tag, word][lemma] += 1
     best = {key: counts.most_common(1)[0][0] for key, counts in lemmas.items() if _is_steady(counts)}
     endings = _endings(best)
-    words = {
-        f"{tag} {word}": lemma for (tag, word), lemma in best.items() if _apply(endings, tag, word) != lemma
-    }
+    words = {f"{tag} {word}": lemma for (tag, word), lemma in best.items() if _apply(endings, tag, word) != lemma}
     return {"words": words, "endings": {f"{tag} {ending}": rule for (tag, ending), rule in endings.items()}}
 
 

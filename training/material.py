@@ -35,7 +35,9 @@ def read_material(corpora: Path) -> Material:
     uner = tuple(read_uner(corpora / "uner-ewt-dev.iob2", corpora / "en_ewt-dev.conllu"))
     wikigold = tuple(read_wikigold(corpora / "wikigold.conll.txt"))
     sure = tuple(s for s in gum if s.names and UNKNOWN_NAME not in s.names and set(s.names) != {"O"})
-    return Material(syntax=(*ewt, *gum, *uner), named=(*(_names_only(s) for s in uner), *wikigold, *(_names_only(s) for s in sure)))
+    return Material(
+        syntax=(*ewt, *gum, *uner), named=(*(_names_only(s) for s in uner), *wikigold, *(_names_only(s) for s in sure))
+    )
 
 
 def _names_only(sentence: Sentence) -> Sentence:

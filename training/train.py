@@ -52,7 +52,12 @@ def train(options: argparse.Namespace, material: Material, pieces: WordPieces) -
             *batches(raw_windows(raw, rng), pieces, material.labels, BATCH_PIECES),
         ]
         rng.shuffle(made)
-        facts = {"epoch": number, "loss": round(learning.epoch(made), 4), "seed": options.seed, "layers": options.layers}
+        facts = {
+            "epoch": number,
+            "loss": round(learning.epoch(made), 4),
+            "seed": options.seed,
+            "layers": options.layers,
+        }
         facts["minutes"] = round((time.monotonic() - began) / 60, 1)
         print(json.dumps(facts | attachment(average, dev, pieces, material.labels)), flush=True)
         save_run(options.out, average, material.labels, facts)
@@ -61,11 +66,11 @@ def train(options: argparse.Namespace, material: Material, pieces: WordPieces) -
 class Learning:
     """Optimiser, schedule and averaged weights of one training run."""
 
-    def __init__(self, network: Network, average: Network, teachers: Sequence[Network], epochs: int, rate: float) -> None:
+    def __init__(
+        self, network: Network, average: Network, teachers: Sequence[Network], epochs: int, rate: float
+    ) -> None:
         self.network, self.average, self.teachers, self.epochs = network, average, teachers, epochs
-        groups = [
-            {"params": parameters, "rate": rate * _rate_at(depth)} for depth, parameters in network.groups()
-        ]
+        groups = [{"params": parameters, "rate": rate * _rate_at(depth)} for depth, parameters in network.groups()]
         self.optimiser = torch.optim.AdamW(groups, lr=0.0, weight_decay=WEIGHT_DECAY, betas=(0.9, 0.98), fused=True)
         self.step, self.steps = 0, 0
 

@@ -10,7 +10,15 @@ from dateline.nlp.pieces import MOST_PIECES, SHAPE_COUNT, SHAPES, WordPieces, sh
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("rebels", "lower"), ("Rebels", "title"), ("I", "capital"), ("NATO", "upper"), ("eBay", "mixed"), ("G7", "digit"), ("—", "punctuation")],
+    [
+        ("rebels", "lower"),
+        ("Rebels", "title"),
+        ("I", "capital"),
+        ("NATO", "upper"),
+        ("eBay", "mixed"),
+        ("G7", "digit"),
+        ("—", "punctuation"),
+    ],
 )
 def test_shape(word: str, shape: str) -> None:
     assert shape_of(word, space_before=False) == 2 * SHAPES.index(shape)

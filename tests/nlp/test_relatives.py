@@ -26,9 +26,7 @@ def test_the_object_with_and_without_pronoun(pronoun: str, label: str) -> None:
     assert (agents(doc, "signed"), patients(doc, "signed")) == ("Iran", "deal")
 
 
-@pytest.mark.parametrize(
-    ("word", "label"), [("when", "advmod"), ("that", "mark")], ids=["an adverb", "a conjunction"]
-)
+@pytest.mark.parametrize(("word", "label"), [("when", "advmod"), ("that", "mark")], ids=["an adverb", "a conjunction"])
 def test_no_gap_where_something_else_opens_the_clause(word: str, label: str) -> None:
     tag = "WRB" if word == "when" else "IN"
     doc = make.parse(f"news NN root\n{word} {tag} {label} signed\nIran NNP nsubj signed\nsigned VBD acl:relcl news")

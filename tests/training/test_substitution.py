@@ -24,8 +24,7 @@ def tagged(text: str) -> tuple[list[str], list[str]]:
 
 def legal(names: list[str]) -> bool:
     return all(
-        not name.startswith("I-") or before[2:] == name[2:]
-        for before, name in zip(["O", *names], names, strict=False)
+        not name.startswith("I-") or before[2:] == name[2:] for before, name in zip(["O", *names], names, strict=False)
     )
 
 
@@ -52,9 +51,7 @@ def sentences(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 
 @given(sentence=sentences(), seed=SEEDS)
 @settings(deadline=None)
-def test_only_names_change(
-    maker: NameMaker, sentence: tuple[list[str], list[str]], seed: int
-) -> None:
+def test_only_names_change(maker: NameMaker, sentence: tuple[list[str], list[str]], seed: int) -> None:
     words, names = sentence
     new_words, new_names = substitute(words, names, maker, random.Random(seed))
     assert legal(new_names)
@@ -119,9 +116,7 @@ def test_case_is_kept(maker: NameMaker, case: type[str]) -> None:
 )
 def test_words_are_cut_as_in_the_treebanks(text: str, words: list[str]) -> None:
     assert list(tokens(text)) == words
-    spaced = "".join(
-        word + " " * space for word, space in zip(words, joined(words), strict=True)
-    )
+    spaced = "".join(word + " " * space for word, space in zip(words, joined(words), strict=True))
     assert spaced.strip() == text
 
 

@@ -74,5 +74,7 @@ def _filled(events: list[Event], slot: Slot, words: str, document: Document) -> 
     """Whether some event has a participant in the slot whose words overlap those marked."""
     start = document.text.index(words)
     end = start + len(words)
-    people: list[Participant] = [each for event in events for each in (event.actor if slot == "actor" else event.recipient)]
+    people: list[Participant] = [
+        each for event in events for each in (event.actor if slot == "actor" else event.recipient)
+    ]
     return any(each.span.start < end and start < each.span.end for each in people)

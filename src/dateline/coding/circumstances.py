@@ -47,7 +47,9 @@ def location_of(document: Document, token: Token) -> Place | None:
 
 
 def _nearest(places: Sequence[Place], token: Token) -> list[Place]:
-    return sorted(places, key=lambda place: (_steps(head_of(token.doc, place.span), token), abs(place.span.start - token.idx)))
+    return sorted(
+        places, key=lambda place: (_steps(head_of(token.doc, place.span), token), abs(place.span.start - token.idx))
+    )
 
 
 def _is_own(head: Token, token: Token) -> bool:

@@ -86,4 +86,6 @@ def shipped(name: str) -> Path:
 def _status_words(book: RuleBook) -> dict[Status, frozenset[str]]:
     """Lexicons named `status-planned` and the like."""
     prefix = "status-"
-    return {cast(Status, name[len(prefix) :]): words for name, words in book.lexicons.items() if name.startswith(prefix)}
+    return {
+        cast(Status, name[len(prefix) :]): words for name, words in book.lexicons.items() if name.startswith(prefix)
+    }

@@ -69,7 +69,9 @@ class Factualities:
     def _modifiers(self, token: Token) -> Iterator[tuple[Status, Token, str]]:
         near = [*modifiers_of(token), *(child for child in token.children if child.pos_ == "ADV")]
         for status, words in self.words.items():
-            yield from ((status, each, "modifier") for each in near if each.lemma_.lower() in words or each.lower_ in words)
+            yield from (
+                (status, each, "modifier") for each in near if each.lemma_.lower() in words or each.lower_ in words
+            )
 
 
 def _grammar(word: Token) -> Iterator[tuple[Status, Token, str]]:

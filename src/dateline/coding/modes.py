@@ -22,7 +22,9 @@ def _clause_words(token: Token) -> Iterable[str]:
     while waiting:
         word = waiting.pop()
         yield word.lemma_.lower()
-        waiting += [child for child in word.children if child.dep_ not in _OTHER_CLAUSES and not _is_verb_conjunct(child)]
+        waiting += [
+            child for child in word.children if child.dep_ not in _OTHER_CLAUSES and not _is_verb_conjunct(child)
+        ]
 
 
 def _is_verb_conjunct(token: Token) -> bool:

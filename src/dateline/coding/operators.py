@@ -52,9 +52,7 @@ class _Work:
 
     def _own(self, match: Match, type: str) -> Act:
         filled = self.cast.fill(match.slots, match.token)
-        return Act(
-            match, type, match.rule.modes, match.rule.cameo, filled["actor"], filled["recipient"], match.token
-        )
+        return Act(match, type, match.rule.modes, match.rule.cameo, filled["actor"], filled["recipient"], match.token)
 
     def _absorbing(self, outer: Act, inner: Sequence[Act]) -> Act:
         """An act that is itself of a type, with what the acts in its content tell about it."""

@@ -35,9 +35,7 @@ class Cast:
         recipient = self._first(slots.get("recipient", ()), token, taken)
         return {"actor": actor, "recipient": recipient}
 
-    def _first(
-        self, choices: Iterable[Choice], token: Token, taken: Iterable[str] = ()
-    ) -> tuple[Participant, ...]:
+    def _first(self, choices: Iterable[Choice], token: Token, taken: Iterable[str] = ()) -> tuple[Participant, ...]:
         """What the first choice that names an actor leads to, without those already taken."""
         for choice in choices:
             tokens = [answer for path in choice for answer in self.questions.ask(path, token)]

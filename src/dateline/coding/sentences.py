@@ -123,9 +123,7 @@ class SentenceReader:
             date=date,
             location=location_of(document, act.token),
             attribution=attributions_of(document, act.token),
-            factuality=Factuality(
-                reading.status, is_historical(date, document.publication.published), reading.cues
-            ),
+            factuality=Factuality(reading.status, is_historical(date, document.publication.published), reading.cues),
             magnitude=magnitude_of(act.match, self._cast),
             sentence=sentence,
             sentence_index=index,

@@ -51,7 +51,6 @@ class Triggers:
             if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger.others)) is not None:
                 yield Match(rule, trigger, token, (token, *words))
 
-
     def _head(self, token: Token) -> str:
         """The token's lemma as rules know it."""
         lemma = token.lemma_.lower()

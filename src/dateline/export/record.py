@@ -1,7 +1,7 @@
 """From a document and its events to records."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from datetime import date
 
 from dateline.export import shape
 from dateline.export.shape import Record
@@ -55,15 +55,15 @@ def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mappin
         recipient=[_actor(text, one.span, one.actor) for one in event.recipient],
         trigger=_evidence(text, event.trigger),
         operators=[_evidence(text, each) for each in event.operators],
-        date=event.date and _date(text, event.date),
-        location=event.location and _location(text, event.location),
+        date=_date(text, event.date) if event.date else None,
+        location=_location(text, event.location) if event.location else None,
         attribution=[_attribution(text, each, event.trigger.span, speakers) for each in event.attribution],
         factuality=_factuality(text, event.factuality),
         magnitude=_magnitude(text, event.magnitude),
         sentence=_sentence(text, event),
         section=_SECTIONS.get(event.section, event.section),
         publication=_publication(document.publication),
-        coder=shape.Coder(**asdict(coder)),
+        coder=_coder(coder),
     )
 
 
@@ -112,8 +112,8 @@ def _date(text: str, timex: Timex) -> shape.Date:
     return shape.Date(
         text=timex.span.of(text) or None,
         span=_extent(timex.span) if len(timex.span) else None,
-        start=timex.start and timex.start.isoformat(),
-        end=timex.end and timex.end.isoformat(),
+        start=_iso(timex.start),
+        end=_iso(timex.end),
         granularity=timex.granularity,
         rule=timex.rule,
         anchor=timex.anchor,
@@ -143,14 +143,16 @@ def _factuality(text: str, factuality: Factuality) -> shape.Factuality:
 
 def _magnitude(text: str, magnitude: Magnitude) -> shape.Magnitude:
     return shape.Magnitude(
-        dead=magnitude.dead and _quantity(text, magnitude.dead),
-        injured=magnitude.injured and _quantity(text, magnitude.injured),
-        arrested=magnitude.arrested and _quantity(text, magnitude.arrested),
-        size=magnitude.size and _quantity(text, magnitude.size),
+        dead=_quantity(text, magnitude.dead),
+        injured=_quantity(text, magnitude.injured),
+        arrested=_quantity(text, magnitude.arrested),
+        size=_quantity(text, magnitude.size),
     )
 
 
-def _quantity(text: str, count: Quantity) -> shape.Quantity:
+def _quantity(text: str, count: Quantity | None) -> shape.Quantity | None:
+    if count is None:
+        return None
     words = _words(text, count.span)
     return shape.Quantity(value=count.value, low=count.low, high=count.high, text=words["text"], span=words["span"])
 
@@ -164,7 +166,7 @@ def _publication(publication: Publication) -> shape.Publication:
         title=publication.title,
         publisher=publication.publisher,
         url=publication.url,
-        published=publication.published and publication.published.isoformat(),
+        published=_iso(publication.published),
         language=publication.language,
     )
 
@@ -179,3 +181,11 @@ def _words(text: str, span: Span) -> shape.Words:
 
 def _extent(span: Span) -> shape.Extent:
     return [span.start, span.end]
+
+
+def _coder(coder: CoderInfo) -> shape.Coder:
+    return shape.Coder(version=coder.version, ontology=coder.ontology, model=coder.model, rules_hash=coder.rules_hash)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from dateline.errors import UsageError
-from dateline.export.shape import Record
 from dateline.export.replacing import replacing
+from dateline.export.shape import Record
 
 
 class Writer(Protocol):

@@ -26,7 +26,7 @@ class Document:
 
     id: str
     text: str
-    publication: Publication = Publication()
+    publication: Publication = field(default_factory=Publication)
     sections: tuple[Section, ...] | None = None
     parse: "Doc | None" = field(default=None, compare=False, repr=False)
     mentions: tuple[Mention, ...] | None = None

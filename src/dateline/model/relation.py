@@ -5,9 +5,7 @@ from typing import Literal
 
 from dateline.model.span import Span
 
-RelationKind = Literal[
-    "holds-office", "leads", "member-of", "ally-of", "located-in", "part-of", "former-office"
-]
+RelationKind = Literal["holds-office", "leads", "member-of", "ally-of", "located-in", "part-of", "former-office"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal,
 from dateline.nlp.relatives import clause_above, gap_of, is_relative, modified_by, referents
 from dateline.nlp.sharing import shared_right, sharers_of
 
-_SPEECH_PUNCTUATION = frozenset('",”’\'')
+_SPEECH_PUNCTUATION = frozenset("\",”’'")
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _CONTENT_NOUN_OBLIQUES = frozenset({"on", "upon", "to", "for"})
 _GAPLESS = frozenset({"day", "hour", "month", "moment", "place", "reason", "time", "way", "week", "year"})
@@ -309,4 +309,3 @@ def _left_out(predicate: Token) -> list[Token]:
 def _stranded(predicate: Token) -> bool:
     """Whether a preposition without noun takes up the gap: "the country he lives in"."""
     return any(each.pos_ == "ADP" and each.dep_ != "compound:prt" for each in predicate.children)
-

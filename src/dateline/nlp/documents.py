@@ -35,7 +35,7 @@ class _Columns:
     lemmas: list[str]
     heads: list[int]
     deps: list[str]
-    sent_starts: list[bool]
+    sent_starts: list[bool | int | None]
     ents: list[str]
 
 
@@ -63,7 +63,9 @@ def doc_of(text: str, sentences: Sequence[Sentence]) -> Doc:
 def _add(columns: _Columns, text: str, place: int, sentence: Sentence) -> int:
     """Adds the sentence after the gap before it; where its last word ends."""
     indices: list[int] = []
-    rows = zip(sentence.words, sentence.tags, sentence.upos, sentence.lemmas, sentence.labels, sentence.names, strict=True)
+    rows = zip(
+        sentence.words, sentence.tags, sentence.upos, sentence.lemmas, sentence.labels, sentence.names, strict=True
+    )
     for number, (word, tag, upos, lemma, label, name) in enumerate(rows):
         if word.start > place:
             _add_gap(columns, text[place : word.start])
@@ -93,7 +95,9 @@ def _add_aside(columns: _Columns, piece: str, kind: tuple[str, str, str]) -> Non
     columns.heads[-1] = max(before, 0)
 
 
-def _add_row(columns: _Columns, word: str, tag: str, upos: str, lemma: str, label: str, name: str, starts: bool) -> None:
+def _add_row(
+    columns: _Columns, word: str, tag: str, upos: str, lemma: str, label: str, name: str, starts: bool
+) -> None:
     columns.words.append(word)
     columns.spaces.append(False)
     columns.tags.append(tag)
@@ -103,5 +107,3 @@ def _add_row(columns: _Columns, word: str, tag: str, upos: str, lemma: str, labe
     columns.deps.append(label)
     columns.sent_starts.append(starts)
     columns.ents.append(name)
-
-

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -57,7 +57,7 @@ class LanguageModel:
         classes = self._network.classes
         names = name_tags(reading.names, classes.names)
         bounds = [*(int(i) for i in reading.starts.nonzero()[0]), len(words)]
-        for start, end in zip(bounds, bounds[1:], strict=False):
+        for start, end in pairwise(bounds):
             own = words[start:end]
             tags = [classes.xpos[i] for i in reading.xpos[start:end]]
             upos = [classes.upos[i] for i in reading.upos[start:end]]

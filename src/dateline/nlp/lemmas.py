@@ -42,10 +42,25 @@ class Lemmatizer:
             rule = self._endings.get(f"{tag} {word[len(word) - length :]}")
             if rule is not None and rule[0] < len(word):
                 lemma = word[: len(word) - rule[0]] + rule[1]
-                return self._settled(lemma) if tag in _INFLECTED_VERBS else lemma
+                return self._settled(word, lemma) if tag in _INFLECTED_VERBS else lemma
         return word
 
-    def _settled(self, verb: str) -> str:
-        """The verb itself if it is a known word, else a spelling of it that is: with an e, a letter more or less."""
-        spellings = (verb, verb + "e", verb + verb[-1], verb[:-1])
-        return next((spelling for spelling in spellings if spelling in self._vocabulary), verb)
+    def _settled(self, word: str, lemma: str) -> str:
+        """The rule's lemma if the word can be its regular form, else the first regular base that is a known word."""
+        bases = regular_bases(word)
+        if not bases:
+            return lemma
+        likeliest = [lemma, *bases] if lemma in bases else bases
+        return next((base for base in likeliest if base in self._vocabulary), likeliest[0])
+
+
+def regular_bases(word: str) -> list[str]:
+    """Verbs of which the word can be the regular past or -ing form: tried gives try, banned gives bann and ban."""
+    ending = next((ending for ending in ("ied", "ying", "ed", "ing") if word.endswith(ending)), "")
+    stem = word.removesuffix(ending)
+    if not ending or len(stem) < 2:
+        return []
+    if ending in ("ied", "ying"):
+        return [stem + "y", stem + "ie"]
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+    return [stem, *([stem[:-1]] if doubled else []), stem + "e"]

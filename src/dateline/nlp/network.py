@@ -101,4 +101,3 @@ def _padded(rows: list[list[int]], fill: int) -> Integers:
     for i, row in enumerate(rows):
         padded[i, : len(row)] = row
     return padded
-

@@ -142,4 +142,3 @@ def _kin(left: Token, right: Token) -> bool:
 
 def _stretch(first: Token, last: Token) -> Span:
     return first.doc[first.i : last.i + 1]
-

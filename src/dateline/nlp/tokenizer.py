@@ -27,7 +27,7 @@ def tokenizer() -> "Tokenizer":
     """The tokenizer, made once."""
     from spacy.lang.en import English
 
-    made = English().tokenizer
+    made: Tokenizer = English().tokenizer  # type: ignore[assignment]
     made.token_match = _whole_words().match
     for word in ABBREVIATIONS:
         made.add_special_case(word, [{"ORTH": word}])

@@ -78,7 +78,8 @@ def load_ontology(path: Path) -> Ontology:
 
 def _type(entry: Entry) -> EventType:
     fields = entry.fields(
-        ("code", "quad", "score", "cameo"), ("recipient", "modes", "content_modes", "future", "dated_future", "refused", "note")
+        ("code", "quad", "score", "cameo"),
+        ("recipient", "modes", "content_modes", "future", "dated_future", "refused", "note"),
     )
     quad = int(fields["quad"].number())
     if quad not in (1, 2, 3, 4):

@@ -9,7 +9,9 @@ from dateline.model import Status
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 Slot = Literal["actor", "recipient"]
 
-QUESTIONS = frozenset({"agent", "patient", "indirect", "content", "possessor", "modifier", "support", "purpose", "self"})
+QUESTIONS = frozenset(
+    {"agent", "patient", "indirect", "content", "possessor", "modifier", "support", "purpose", "self"}
+)
 """Steps that are no prepositions; README.md beside the rules explains each."""
 
 

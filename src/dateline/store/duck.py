@@ -43,7 +43,9 @@ class DuckStore:
     def _drop_outdated(self, document: Document, coded_by: str) -> None:
         same_text = "SELECT 1 FROM documents WHERE id = ? AND text_hash = ?"
         if self.connection.execute(same_text, [document.id, _hash(document.text)]).fetchone():
-            self.connection.execute("DELETE FROM events WHERE document_id = ? AND coder_id <> ?", [document.id, coded_by])
+            self.connection.execute(
+                "DELETE FROM events WHERE document_id = ? AND coder_id <> ?", [document.id, coded_by]
+            )
         else:
             self.connection.execute("DELETE FROM events WHERE document_id = ?", [document.id])
             self.connection.execute("DELETE FROM documents WHERE id = ?", [document.id])
