@@ -97,11 +97,12 @@ def _reads(each: Token, word: str, head: Token) -> bool:
 
 
 def _near(token: Token) -> list[Token]:
-    """Dependents down to two steps within the clause, less whoever acts, and objects that stand elsewhere."""
+    """Dependents down to two steps within the clause, less whoever acts, objects that stand elsewhere, prepositions."""
     acting = "nsubj" if token.pos_ == "VERB" and voice_of(token) == "active" else None
     own = [child for child in token.children if not _is_other_clause(child) and child.dep_ != acting]
     own += [each for each in (patient_of(token) if token.pos_ == "VERB" else []) if each not in own]
-    return own + [below for child in own for below in child.children if not _is_other_clause(below)]
+    below = [each for child in own for each in child.children if not _is_other_clause(each)]
+    return [*own, *below, *(case for each in below if each.dep_ == "nmod" for case in each.children if case.dep_ == "case")]
 
 
 def _is_other_clause(token: Token) -> bool:

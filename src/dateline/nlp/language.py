@@ -60,7 +60,7 @@ class LanguageModel:
         for start, end in pairwise(bounds):
             own = words[start:end]
             tags = [classes.xpos[i] for i in reading.xpos[start:end]]
-            upos = [classes.upos[i] for i in reading.upos[start:end]]
+            upos = [_agreeing(classes.upos[i], tag) for i, tag in zip(reading.upos[start:end], tags, strict=True)]
             heads = _heads(reading, start, end)
             labels = [classes.labels[i] for i in reading.labels[start:end]]
             yield Sentence(
@@ -72,6 +72,11 @@ class LanguageModel:
                 labels=["root" if head == 0 else label for head, label in zip(heads, labels, strict=True)],
                 names=names[start:end],
             )
+
+
+def _agreeing(upos: str, tag: str) -> str:
+    """A capital at a sentence's start makes the plural of a common noun look like a name to one of the two heads."""
+    return "NOUN" if upos == "PROPN" and tag == "NNS" else upos
 
 
 def _heads(reading: Reading, start: int, end: int) -> list[int]:

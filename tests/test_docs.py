@@ -1,0 +1,125 @@
+"""Every command, setting, layer and event type has its page, and the pages say what the code does."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+import typer
+
+from dateline import Coder, Document, Settings, Span, load
+from dateline.cli.main import app
+from dateline.coding.coder import shipped
+from dateline.resources.ontology import EventType, load_ontology
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+INDEX = (DOCS / "index.md").read_text("utf8")
+LINK = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
+
+LAYERS = [each.name for each in fields(Document) if each.default is None]
+HINTS = get_type_hints(Document, localns={"Doc": object})
+TYPES = load_ontology(shipped("ontology/plover.yaml")).types
+COMMANDS: dict[str, Any] = vars(typer.main.get_command(app))["commands"]
+
+
+def page(path: str) -> str:
+    """The text of a page that the index leads to."""
+    assert f"]({path})" in INDEX, f"docs/index.md does not lead to {path}"
+    return (DOCS / path).read_text("utf8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_a_page_with_all_its_options(name: str) -> None:
+    written = page(f"commands/{name}.md")
+    command = COMMANDS[name]
+    assert written.startswith(f"# dateline {name}\n")
+    for subcommand, each in getattr(command, "commands", {"": command}).items():
+        assert f"dateline {name} {subcommand}".rstrip() in written
+        options = [option for option in each.params if option.param_type_name == "option"]
+        missing = [flag for option in options for flag in option.opts if f"`{flag}" not in written]
+        assert not missing, f"docs/commands/{name}.md does not tell of {missing}"
+
+
+def test_every_setting_is_told_with_its_default() -> None:
+    written = page("settings.md")
+    for setting in fields(Settings):
+        default = f"`{setting.default}`" if setting.default else "none"
+        assert f"\n## {setting.name}\n\nDefault: {default}" in written
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_layer_has_a_page_with_all_its_fields(name: str) -> None:
+    written = page(f"layers/{name}.md")
+    assert written.startswith(f"# {name}\n")
+    for noun in own_nouns(name):
+        section = written.partition(f"\n## {noun.__name__}\n")[2].partition("\n## ")[0]
+        told = re.findall(r"^\| `(\w+)` \|", section, re.M)
+        assert told == [each.name for each in fields(noun)], f"docs/layers/{name}.md: {noun.__name__}"
+
+
+@pytest.mark.parametrize("kind", TYPES.values(), ids=TYPES)
+def test_an_event_type_has_a_page_with_its_scores(kind: EventType) -> None:
+    written = page(f"events/{kind.code.lower()}.md")
+    assert written.startswith(f"# {kind.code}\n")
+    assert f"Quad class {kind.quad} (" in written
+    assert f", score {signed(kind.score)}, CAMEO" in written
+    assert ("recipient required" in written) == kind.needs_recipient
+    told = dict(re.findall(r"^\| `([\w-]+)` \| ([−\d.]+) \|", written, re.M))
+    assert told == {mode: signed(score) for mode, score in kind.modes.items()}
+
+
+def test_no_page_tells_of_what_is_not_there() -> None:
+    for folder, known in (("commands", COMMANDS), ("layers", LAYERS), ("events", map(str.lower, TYPES))):
+        assert {path.stem for path in (DOCS / folder).iterdir()} == set(known)
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    dead = [target for target in LINK.findall(path.read_text("utf8")) if not (path.parent / target).exists()]
+    assert not dead
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return load()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("code", TYPES)
+def test_the_example_of_an_event_type_is_coded_as_told(code: str, coder: Coder) -> None:
+    written = page(f"events/{code.lower()}.md").partition("## Example")[2]
+    (sentence,) = re.findall(r"^> (.+)$", written, re.M)
+    told = dict(re.findall(r"^- (\w+): (.+)$", written, re.M))
+    found = [event for event in coder(sentence).events or () if event.type == told["event"]]
+    assert told["event"] == code and found
+    for slot in ("actor", "recipient"):
+        people = [each.span.of(sentence) for each in getattr(found[0], slot)]
+        assert any(words.startswith(told[slot]) for words in people) if slot in told else not people
+
+
+def own_nouns(layer: str) -> set[type]:
+    """The dataclasses that a layer is made of, without spans and what other layers are made of."""
+    others = {Span, *(noun for each in LAYERS if each != layer for noun in nouns_in(HINTS[each]))}
+    found: set[type] = set()
+    waiting = set(nouns_in(HINTS[layer]))
+    while waiting:
+        found |= waiting
+        waiting = {part for noun in waiting for hint in get_type_hints(noun).values() for part in nouns_in(hint)}
+        waiting -= found | others
+    return found
+
+
+def nouns_in(hint: object) -> Iterator[type]:
+    """The dataclasses that a type is or is built of, such as those of `tuple[Section, ...] | None`."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for part in get_args(hint):
+        yield from nouns_in(part)
+
+
+def signed(number: float) -> str:
+    """A number as the pages write it, with a true minus sign."""
+    return f"{number:g}".replace("-", "−")
