@@ -1,0 +1,1 @@
+"""Gold data and what the coder makes of it."""
