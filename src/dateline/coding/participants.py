@@ -1,7 +1,8 @@
 """Who fills a slot: from the words that a question leads to, through mentions and chains, to actors."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -9,12 +10,15 @@ from dateline.coding.questions import Questions
 from dateline.knowledge.countries import Country, countries
 from dateline.model import Actor, Document, Mention, Participant, Span
 from dateline.nlp.spans import span_of
-from dateline.nlp.syntax import apposition_of, oblique_of, possessor_of, proper_modifiers_of, whole_of
+from dateline.nlp.syntax import apposition_of, complements_of, oblique_of, possessor_of, proper_modifiers_of, whole_of
 from dateline.resources.rules import Choice, Slot, Slots
 
 Filled = Mapping[Slot, tuple[Participant, ...]]
 
 UNIDENTIFIED = "coding.unidentified"
+
+OUTSIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis", "punct", "appos", "conj", "det", "mark", "cc"})
+"""Relations that lead out of a phrase, or to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Cast:
     """By the place where the head word begins."""
     actors: Mapping[Span, Actor]
     """By mention."""
+    namings: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """By chain, the mentions that are no pronouns, in text order."""
     states: tuple[Actor, ...] = ()
 
     def fill(self, slots: Slots, token: Token) -> Filled:
@@ -33,15 +39,28 @@ class Cast:
         actor = self._first(slots.get("actor", ()), token)
         taken = {each.actor.chain_id for each in actor}
         recipient = self._first(slots.get("recipient", ()), token, taken)
+        if not recipient and slots.get("recipient"):
+            recipient = self._within(complements_of(token), taken)
         return {"actor": actor, "recipient": recipient}
 
-    def _first(self, choices: Iterable[Choice], token: Token, taken: Iterable[str] = ()) -> tuple[Participant, ...]:
+    def _first(self, choices: Iterable[Choice], token: Token, taken: Collection[str] = ()) -> tuple[Participant, ...]:
         """What the first choice that names an actor leads to, without those already taken."""
         for choice in choices:
             tokens = [answer for path in choice for answer in self.questions.ask(path, token)]
             found = {each.actor.chain_id: each for answer in reversed(tokens) for each in self.who(answer)}
             if left := [each for chain, each in found.items() if chain not in taken]:
                 return tuple(sorted(left, key=lambda participant: participant.span))
+        return ()
+
+    def _within(self, tokens: Iterable[Token], taken: Collection[str]) -> tuple[Participant, ...]:
+        """Whom the words of a complement name first, the shallowest before the deep: "rejected a plan by *Ghana*"."""
+        waiting = deque(tokens)
+        while waiting:
+            token = waiting.popleft()
+            found = self._named_or_national(token)
+            if found and found.actor.chain_id not in taken:
+                return (found,)
+            waiting.extend(child for child in token.children if child.dep_ not in OUTSIDE)
         return ()
 
     def who(self, token: Token) -> tuple[Participant, ...]:
@@ -67,7 +86,15 @@ class Cast:
     def _named(self, token: Token) -> Participant | None:
         mention = self.mentions.get(token.idx)
         actor = self.actors.get(mention.span) if mention else None
-        return Participant(mention.span, actor) if mention and actor else None
+        if mention is None or actor is None:
+            return None
+        return Participant(mention.span if mention.form != "pronoun" else self._antecedent(token, mention, actor), actor)
+
+    def _antecedent(self, pronoun: Token, mention: Mention, actor: Actor) -> Span:
+        """The words before it in its sentence that say whom the pronoun means, else the pronoun."""
+        start = pronoun.sent.start_char
+        earlier = (each for each in reversed(self.namings.get(actor.chain_id, ())) if start <= each.start < mention.span.start)
+        return next(earlier, mention.span)
 
 
 def cast_of(document: Document, questions: Questions) -> Cast:
@@ -77,7 +104,10 @@ def cast_of(document: Document, questions: Questions) -> Cast:
         span: by_chain[chain.id] for chain in document.chains or () if chain.id in by_chain for span in chain.mentions
     }
     states = tuple(actor for actor in document.actors or () if actor.kind == "state")
-    return Cast(questions, {mention.head.start: mention for mention in document.mentions or ()}, actors, states)
+    naming = {mention.span for mention in document.mentions or () if mention.form != "pronoun"}
+    namings = {chain.id: tuple(sorted(naming & set(chain.mentions))) for chain in document.chains or ()}
+    mentions = {mention.head.start: mention for mention in document.mentions or ()}
+    return Cast(questions, mentions, actors, namings, states)
 
 
 def _state(country: Country) -> Actor:

@@ -11,6 +11,7 @@ from dateline.nlp.sharing import shared_right, sharers_of
 _PHRASES = ("obl", "nmod")
 _BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
+_SCENE = frozenset({"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid", "by"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
 
 
@@ -34,6 +35,17 @@ def content_of(predicate: Token) -> list[Token]:
     found = [child for child in predicate.children if _is_content(child)] or _near_content(predicate)
     clauses = found or _predicated(predicate) or _quoted(predicate)
     return [each for clause in clauses for each in conjuncts_of(clause) if is_predicate(each) or each is clause]
+
+
+def complements_of(predicate: Token) -> list[Token]:
+    """Heads of all that a verb or noun is about: objects, clauses and phrases, less where it takes place.
+
+    For a noun that is a verb's object, the verb's own phrases count too: "launched a probe *into the bank*".
+    """
+    carrier = [predicate.head] if relation(predicate) == "obj" else []
+    own = children(predicate, "obj", "iobj", "xcomp", "ccomp", "nmod", "obl", "acl", "nsubj:pass")
+    shared = [each for verb in carrier for each in children(verb, "iobj", "xcomp", "obl") if each != predicate]
+    return [each for each in (*own, *shared) if not _has_case(each, _SCENE)]
 
 
 def governor_of(token: Token) -> Token | None:
