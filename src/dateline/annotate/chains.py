@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj", "obl"})
 _MALE, _FEMALE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _NEUTER = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their", "theirs"})
 _GENDERED_TITLES: dict[str, Gender] = {"mr": "male", "mr.": "male", "sir": "male", "mrs": "female", "mrs.": "female",
                                        "ms": "female", "ms.": "female", "miss": "female", "lady": "female"}  # fmt: skip
 _COLLECTIVE = frozenset(
@@ -99,8 +100,17 @@ class _Item:
         )
 
     def is_body(self) -> bool:
-        """An organisation or a country by name."""
-        return self.mention.form == "name" and self.mention.label in ("ORG", "LOC", None)
+        """An organisation or a country by name, or by a word for one: "the government"."""
+        if self.mention.form == "name":
+            return self.mention.label in ("ORG", "LOC", None)
+        return self.is_singular and self.role is not None and self.role.kind == "organisation"
+
+    def is_group(self) -> bool:
+        """More than one by a single word: "the rebels", "police", an organisation; several joined by "and" are not one."""
+        joined = len(coordinated(self.head)) > 1
+        if self.mention.form == "name" or joined:
+            return self.mention.label == "ORG" and not joined
+        return self.role is not None and (self.role.kind in ("organisation", "group") or not self.is_singular)
 
 
 class _Links:
@@ -259,13 +269,18 @@ def _groups(links: _Links) -> None:
 
 
 def _pronouns(links: _Links) -> None:
-    """`he`, `she`, `it`: the subject before them, in the same sentence or the last, if that is clear."""
+    """`he`, `she`, `it`, `they`: the subject before them, in the same sentence or the last, if that is clear."""
     for item in links.items:
         word = item.head.lower_
-        if item.mention.form == "pronoun" and word in _MALE | _FEMALE | _NEUTER:
-            fits: Callable[[_Item], bool] = _Item.is_body if word in _NEUTER else _Item.is_person
-            if (found := _antecedent(links, item, fits)) is not None and _gender_agrees(links, found, word):
+        if item.mention.form == "pronoun" and word in _MALE | _FEMALE | _NEUTER | _PLURAL:
+            if (found := _antecedent(links, item, _fitting(word))) is not None and _gender_agrees(links, found, word):
                 links.join(found, item, "chain.pronoun")
+
+
+def _fitting(pronoun: str) -> Callable[[_Item], bool]:
+    if pronoun in _PLURAL:
+        return _Item.is_group
+    return _Item.is_body if pronoun in _NEUTER else _Item.is_person
 
 
 def _antecedent(links: _Links, pronoun: _Item, fits: Callable[[_Item], bool]) -> _Item | None:
@@ -280,7 +295,7 @@ def _antecedent(links: _Links, pronoun: _Item, fits: Callable[[_Item], bool]) ->
         return _nearest_subject(here) or links.only(here)
     last = [item for item in earlier if _sentences_back(item, pronoun) == 1]
     subject = next((item for item in last if _is_main_subject(item)), None)
-    if pronoun.head.lower_ in _NEUTER:
+    if pronoun.head.lower_ in _NEUTER | _PLURAL:
         return subject if _is_main_subject(pronoun) else None
     return subject or links.only(last)
 
@@ -310,7 +325,7 @@ def _gender_agrees(links: _Links, found: _Item, pronoun: str) -> bool:
     """No title, role or pronoun of the chain says the other gender."""
     other: Gender = "female" if pronoun in _MALE else "male"
     own = [item for item in links.items if links.root(item) == links.root(found)]
-    return pronoun in _NEUTER or all(_gender(item) != other for item in own)
+    return pronoun in _NEUTER | _PLURAL or all(_gender(item) != other for item in own)
 
 
 def _gender(item: _Item) -> Gender | None:
