@@ -1,6 +1,6 @@
 """Whether an act happened, by the grammar around it and the words upon it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -25,6 +25,9 @@ _MODALS: Mapping[str, Status] = {
     "must": "possible", "would": "hypothetical", "will": "planned", "shall": "planned",
 }  # fmt: skip
 
+Sign = tuple[Status, Token, str]
+"""A status, the word that shows it, and by what: an operator, a negation, a modal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -46,19 +49,19 @@ class Factualities:
     def __call__(self, act: Act) -> Reading:
         """The strongest thing said against the act having happened: denied, hypothetical, possible, planned."""
         found: dict[Status, Evidence] = {}
-        for status, cue, rule in self._signs(act):
+        signs = list(self._signs(act))
+        for status, cue, rule in signs:
             found.setdefault(status, Evidence(span_of(cue), f"factuality.{rule}"))
-        denials = ("negated" in found) + act.negated
-        if denials == 2:
+        if act.negated:
+            found.setdefault("negated", Evidence(span_of(act.token), "factuality.inner-negation"))
+        if _denials(signs) + act.negated == 2:
             del found["negated"]
-        elif act.negated:
-            found["negated"] = Evidence(span_of(act.token), "factuality.inner-negation")
         refused = "negated" in found and "planned" in found
         readings = (Reading(status, (found[status],), refused) for status in _ORDER if status in found)
         strongest = next(readings, None)
         return strongest or Reading("actual", ())
 
-    def _signs(self, act: Act) -> Iterator[tuple[Status, Token, str]]:
+    def _signs(self, act: Act) -> Iterator[Sign]:
         word = act.outermost
         if act.status is not None and act.status[0] != "actual":
             yield act.status[0], act.status[1].token, "operator"
@@ -66,7 +69,7 @@ class Factualities:
             yield from _grammar(each)
         yield from self._modifiers(act.token)
 
-    def _modifiers(self, token: Token) -> Iterator[tuple[Status, Token, str]]:
+    def _modifiers(self, token: Token) -> Iterator[Sign]:
         near = [*modifiers_of(token), *(child for child in token.children if child.pos_ == "ADV")]
         for status, words in self.words.items():
             yield from (
@@ -74,7 +77,12 @@ class Factualities:
             )
 
 
-def _grammar(word: Token) -> Iterator[tuple[Status, Token, str]]:
+def _denials(signs: Iterable[Sign]) -> int:
+    """How often an act is denied: two denials make a deed, "did not fail to help"."""
+    return len({rule for status, _, rule in signs if status == "negated" and rule != "modifier"})
+
+
+def _grammar(word: Token) -> Iterator[Sign]:
     if (negation := negation_of(word)) is not None:
         yield "negated", negation, "negation"
     if (condition := conditional_of(word)) is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 from spacy.tokens import Token
 
@@ -17,7 +18,7 @@ _WORDS = {word: number for number, word in enumerate(
 _MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _LOW = ("at least", "more than", "over", "no fewer than", "no less than", "some")
 _HIGH = ("at most", "up to", "fewer than", "less than", "nearly", "almost", "as many as")
-_NUMERAL = re.compile(r"\d[\d,]*$")
+_NUMERAL = re.compile(r"\d[\d,]*(\.\d+)?$")
 
 
 def magnitude_of(match: Match, cast: Cast) -> Magnitude:
@@ -43,24 +44,33 @@ def _read(numeral: Token) -> Quantity | None:
     value = _value(numeral)
     if value is None:
         return None
-    before = numeral.doc[max(0, numeral.i - 3) : numeral.i].text.lower()
-    low = next((phrase for phrase in _LOW if before.endswith(phrase)), None)
-    high = next((phrase for phrase in _HIGH if before.endswith(phrase)), None)
-    bound = low or high
-    start = numeral.idx - (len(bound) + 1 if bound else 0)
+    first = min((numeral, *_factors(numeral)), key=lambda word: word.i)
+    bound = _bound(first)
+    start = first.idx - (len(bound) + 1 if bound else 0)
     span = Span(start, numeral.idx + len(numeral.text))
-    return Quantity(value, None if high else value, None if low else value, span)
+    return Quantity(value, None if bound in _HIGH else value, None if bound in _LOW else value, span)
+
+
+def _bound(first: Token) -> str | None:
+    """The longest phrase right before a number that makes it a bound: "no fewer than" bounds it from below."""
+    before = " " + first.doc[max(0, first.i - 3) : first.i].text.lower()
+    return max((phrase for phrase in (*_LOW, *_HIGH) if before.endswith(" " + phrase)), key=len, default=None)
 
 
 def _value(numeral: Token) -> int | None:
-    factors = [_single(child.lower_) for child in numeral.children if child.pos_ == "NUM"]
-    own = _single(numeral.lower_)
-    if own is None:
-        return None
-    return own * (factors[0] or 1) if factors and numeral.lower_ in _MULTIPLES else own
+    """The number in whole; None for one that is not read to its end, such as "several million"."""
+    numbers = [_single(word.lower_) for word in (numeral, *_factors(numeral))]
+    known = [number for number in numbers if number is not None]
+    value = prod(known)
+    return round(value) if len(known) == len(numbers) and value == round(value) else None
 
 
-def _single(word: str) -> int | None:
+def _factors(numeral: Token) -> list[Token]:
+    """What a multiple is taken by: *two* in "two hundred"."""
+    return [child for child in numeral.children if child.pos_ == "NUM"] if numeral.lower_ in _MULTIPLES else []
+
+
+def _single(word: str) -> float | None:
     if _NUMERAL.match(word):
-        return int(word.replace(",", ""))
+        return float(word.replace(",", ""))
     return _WORDS.get(word) if word in _WORDS else _MULTIPLES.get(word)

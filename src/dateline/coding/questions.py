@@ -11,6 +11,7 @@ from dateline.nlp.syntax import (
     coordinated,
     has_infinitive_marker,
     modifiers_of,
+    obliged_of,
     oblique_of,
     patient_of,
     possessor_of,
@@ -32,6 +33,7 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
     "possessor": possessor_of,
     "modifier": modifiers_of,
     "purpose": purpose_of,
+    "obliged": obliged_of,
     "self": lambda token: [token],
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dateline.coding.inflections import forms_of
-from dateline.nlp.syntax import patient_of, voice_of
+from dateline.nlp.syntax import is_calendar_word, patient_of, voice_of
 from dateline.resources.rules import PartOfSpeech, Rule, Slots, Trigger
 
 _TAGS: Mapping[PartOfSpeech, frozenset[str]] = {
@@ -91,9 +91,10 @@ def _others(token: Token, wanted: Sequence[str]) -> list[Token] | None:
 
 
 def _reads(each: Token, word: str, head: Token) -> bool:
-    """Whether a token is the word; a preposition must follow the head: "a deal *with*", never "*with* a deal"."""
+    """Whether a token is the word; a preposition must follow the head: "a deal *with*", never "*with* a deal"; and date nothing."""
     follows = each.i > head.i or each.dep_ not in ("case", "mark")
-    return follows and word in (each.lemma_.lower(), each.lower_)
+    dates = each.dep_ == "case" and is_calendar_word(each.head)
+    return follows and not dates and word in (each.lemma_.lower(), each.lower_)
 
 
 def _near(token: Token) -> list[Token]:

@@ -51,6 +51,11 @@ def subject_of(predicate: Token) -> list[Token]:
     return _subject(predicate, frozenset())
 
 
+def is_calendar_word(token: Token) -> bool:
+    """Whether a word names a day of the week or a month."""
+    return token.text in _CALENDAR
+
+
 def marker_of(clause: Token) -> str:
     """The word that introduces a clause without subject: "to", "of", "from", "after"; "" where none does."""
     marks = [each.lower_ for each in children(clause, "mark", "case")]
@@ -106,7 +111,7 @@ def _by_phrases(predicate: Token) -> list[Token]:
 
 def _is_doer(token: Token) -> bool:
     """Whether a noun after "by" can be someone: no number, no date, no measure."""
-    someone = token.pos_ in ("PRON", "NOUN", "PROPN") and token.text not in _CALENDAR
+    someone = token.pos_ in ("PRON", "NOUN", "PROPN") and not is_calendar_word(token)
     return "by" in _cases(token) and someone and not children(token, "nummod")
 
 
@@ -271,7 +276,8 @@ def _owner(noun: Token, seen: Seen) -> list[Token]:
 
 def _object(predicate: Token) -> list[Token]:
     mistaken = [*_doubled(predicate), *([] if children(predicate, "nsubj") else _pronoun_among_objects(predicate))]
-    own = [each for each in children(predicate, "obj") or _counted(predicate) if each not in mistaken]
+    objects = [each for each in children(predicate, "obj") if not _is_clause(each)]
+    own = [each for each in objects or _counted(predicate) if each not in mistaken]
     if own:
         return [] if _is_subject_of_complement(predicate, own) else _resolved(own)
     if predicate.dep_ == "amod" and predicate.tag_ != "VBG":
@@ -279,6 +285,11 @@ def _object(predicate: Token) -> list[Token]:
     shared = [each for verb in sharers_of(predicate) for each in children(verb, "obj")]
     found = _resolved(shared_right(predicate, shared)) or _left_out(predicate)
     return found or _resolved(children(predicate, "iobj"))
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether an object is a clause by mistake: "officials *said*" behind a comma."""
+    return token.pos_ == "VERB" and bool(children(token, "nsubj"))
 
 
 def _counted(predicate: Token) -> list[Token]:
@@ -290,6 +301,7 @@ def _counted(predicate: Token) -> list[Token]:
 def _doubled(predicate: Token) -> list[Token]:
     """The first of two objects, where the parser named no indirect one."""
     objects = [] if children(predicate, "iobj") else children(predicate, "obj")
+    objects = [each for each in objects if not _is_clause(each)]
     return objects[:1] if len(objects) == 2 and not is_relative(objects[0]) else []
 
 

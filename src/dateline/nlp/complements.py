@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from dateline.nlp.arguments import marker_of
+from dateline.nlp.arguments import marker_of, subject_of
+from dateline.nlp.clauses import modal_of
 from dateline.nlp.lexicon import is_complement_marker, is_own_marker
 from dateline.nlp.relations import children, conjuncts_of, first_conjunct, is_predicate, is_verbal, nominals, relation
 from dateline.nlp.relatives import modified_by, referents
@@ -12,6 +13,7 @@ _PHRASES = ("obl", "nmod")
 _BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
 _SCENE = frozenset({"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid", "by"})
+_OBLIGING = frozenset({"must", "should", "ought"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
 
 
@@ -46,6 +48,16 @@ def complements_of(predicate: Token) -> list[Token]:
     own = children(predicate, "obj", "iobj", "xcomp", "ccomp", "nmod", "obl", "acl", "nsubj:pass")
     shared = [each for verb in carrier for each in children(verb, "iobj", "xcomp", "obl") if each != predicate]
     return [each for each in (*own, *shared) if not _has_case(each, _SCENE)]
+
+
+def obliged_of(predicate: Token) -> list[Token]:
+    """Heads of those of whom it is said that they must or should: *Qatar* in "said that Qatar must mediate"."""
+    clauses = [clause for clause in content_of(predicate) if modal_of(clause) in _OBLIGING or _needs_to(clause)]
+    return [each for clause in clauses for each in subject_of(clause)]
+
+
+def _needs_to(clause: Token) -> bool:
+    return clause.lemma_ in ("have", "need", "ought") and any(relation(each) == "xcomp" for each in clause.children)
 
 
 def governor_of(token: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """The questions that rules ask of a parse, in one place; they take spaCy tokens and answer with head tokens."""
 
-from dateline.nlp.arguments import agent_of, patient_of, recipient_of, subject_of
+from dateline.nlp.arguments import agent_of, is_calendar_word, patient_of, recipient_of, subject_of
 from dateline.nlp.clauses import (
     conditional_of,
     has_infinitive_marker,
@@ -13,7 +13,7 @@ from dateline.nlp.clauses import (
     tense_of,
     voice_of,
 )
-from dateline.nlp.complements import complements_of, content_of, governor_of, oblique_of
+from dateline.nlp.complements import complements_of, content_of, governor_of, obliged_of, oblique_of
 from dateline.nlp.phrases import (
     apposition_of,
     head_noun,
@@ -29,7 +29,7 @@ from dateline.nlp.relations import coordinated
 
 __all__ = [
     "agent_of", "apposition_of", "complements_of", "conditional_of", "content_of", "coordinated", "governor_of", "has_infinitive_marker",
-    "head_noun", "is_negated", "is_noun_predicate", "is_question", "modal_of", "modifiers_of", "name_span",
-    "negation_of", "oblique_of", "particle_of", "patient_of", "phrase_span", "possessor_of", "proper_modifiers_of",
+    "head_noun", "is_calendar_word", "is_negated", "is_noun_predicate", "is_question", "modal_of", "modifiers_of", "name_span",
+    "negation_of", "obliged_of", "oblique_of", "particle_of", "patient_of", "phrase_span", "possessor_of", "proper_modifiers_of",
     "recipient_of", "sentence_of", "subject_of", "tense_of", "voice_of", "whole_of",
 ]  # fmt: skip
