@@ -67,7 +67,7 @@ def _value(numeral: Token) -> int | None:
 
 def _factors(numeral: Token) -> list[Token]:
     """What a multiple is taken by: *two* in "two hundred"."""
-    return [child for child in numeral.children if child.pos_ == "NUM"] if numeral.lower_ in _MULTIPLES else []
+    return [child for child in numeral.lefts if child.pos_ == "NUM"] if numeral.lower_ in _MULTIPLES else []
 
 
 def _single(word: str) -> float | None:

@@ -10,7 +10,16 @@ from dateline.coding.questions import Questions
 from dateline.knowledge.countries import Country, countries
 from dateline.model import Actor, Document, Mention, Participant, Span
 from dateline.nlp.spans import span_of
-from dateline.nlp.syntax import apposition_of, complements_of, oblique_of, possessor_of, proper_modifiers_of, whole_of
+from dateline.nlp.syntax import (
+    agent_of,
+    apposition_of,
+    complements_of,
+    oblique_of,
+    phrase_span,
+    possessor_of,
+    proper_modifiers_of,
+    whole_of,
+)
 from dateline.resources.rules import Choice, Slot, Slots
 
 Filled = Mapping[Slot, tuple[Participant, ...]]
@@ -39,7 +48,7 @@ class Cast:
         actor = self._first(slots.get("actor", ()), token)
         taken = {each.actor.chain_id for each in actor}
         recipient = self._first(slots.get("recipient", ()), token, taken)
-        if not recipient and slots.get("recipient"):
+        if not recipient and _may_lack_recipient(slots, actor):
             recipient = self._within(complements_of(token), taken)
         return {"actor": actor, "recipient": recipient}
 
@@ -97,6 +106,12 @@ class Cast:
         return next(earlier, mention.span)
 
 
+def _may_lack_recipient(slots: Slots, actor: Collection[Participant]) -> bool:
+    """Whether a recipient is worth a search: the rule has one, or an act of several names but one."""
+    choices = slots.get("recipient")
+    return len(actor) == 1 if choices is None else bool(choices)
+
+
 def cast_of(document: Document, questions: Questions) -> Cast:
     """The cast of a document that has mentions, chains and actors."""
     by_chain = {actor.chain_id: actor for actor in document.actors or ()}
@@ -128,8 +143,9 @@ def _state(country: Country) -> Actor:
 
 
 def unidentified(token: Token, sector: str) -> Participant:
-    """The actor of an act that is certain though nobody is named for it."""
-    span = span_of(token)
+    """The actor of an act that is certain though nobody is named for it: "*a car bomb* killed", else the act's word."""
+    doer = agent_of(token)
+    span = span_of(phrase_span(doer[0]) if doer else token)
     nobody = Actor(
         chain_id=f"unidentified-{span.start}",
         name="unidentified",
