@@ -91,7 +91,6 @@ def test_word_lists_are_found_by_name(tmp_path: Path) -> None:
         ("  explosives: [bomb, mortar]", "  riot: [bomb]", "ASSAULT has no mode 'riot'"),
         ('    cameo: "190"', '    cameo: "990"', "no CAMEO code '990'"),
         ('    cameo: "190"', "    cameo: harsh", "no CAMEO code 'harsh'"),
-        ('      - "The raid on [recipient: the town] by night was long."\n', "", "1 where at least 2 belong"),
     ],
 )
 def test_what_is_wrong_in_an_event_file_is_refused_with_its_line(
@@ -100,10 +99,15 @@ def test_what_is_wrong_in_an_event_file_is_refused_with_its_line(
     assert right in ASSAULT
     with pytest.raises(ResourceError) as refused:
         load(tmp_path, assault=ASSAULT.replace(right, wrong, 1))
-    line = line_of(ASSAULT, right if right.strip() in ASSAULT.splitlines() else right.splitlines()[0])
     place = tmp_path / "rules/events/assault.yaml"
-    nearest = line - 1 if not wrong else line
-    assert str(refused.value).startswith(f"{place}:{nearest}: {reason}")
+    assert str(refused.value).startswith(f"{place}:{line_of(ASSAULT, right)}: {reason}")
+
+
+def test_a_rule_with_a_single_example_is_refused(tmp_path: Path) -> None:
+    first, second = (line_of(ASSAULT, words) for words in ("Kings] attacked", "The raid on"))
+    text = "".join(line for number, line in enumerate(ASSAULT.splitlines(True), 1) if number != second)
+    with pytest.raises(ResourceError, match=f"assault.yaml:{first}: 1 where at least 2 belong"):
+        load(tmp_path, assault=text)
 
 
 def test_a_rule_without_counterexamples_is_refused(tmp_path: Path) -> None:

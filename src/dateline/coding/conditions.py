@@ -16,7 +16,7 @@ def unmet(match: Match, cast: Cast) -> Condition | None:
 
 
 def _holds(condition: Condition, match: Match, cast: Cast) -> bool:
-    found = [token for path in condition.choice for token in cast.questions.ask(path, match.token)]
+    found = [token for path in condition.choice for token in cast.answers(path, match.token)]
     if condition.kind == "any":
         return bool(found)
     if condition.kind == "lemma":

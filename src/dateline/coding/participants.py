@@ -20,7 +20,7 @@ from dateline.nlp.syntax import (
     proper_modifiers_of,
     whole_of,
 )
-from dateline.resources.rules import Choice, Slot, Slots
+from dateline.resources.rules import Choice, Path, Slot, Slots
 
 Filled = Mapping[Slot, tuple[Participant, ...]]
 
@@ -55,11 +55,18 @@ class Cast:
     def _first(self, choices: Iterable[Choice], token: Token, taken: Collection[str] = ()) -> tuple[Participant, ...]:
         """What the first choice that names an actor leads to, without those already taken."""
         for choice in choices:
-            tokens = [answer for path in choice for answer in self.questions.ask(path, token)]
+            tokens = [answer for path in choice for answer in self.answers(path, token)]
             found = {each.actor.chain_id: each for answer in reversed(tokens) for each in self.who(answer)}
             if left := [each for chain, each in found.items() if chain not in taken]:
                 return tuple(sorted(left, key=lambda participant: participant.span))
         return ()
+
+    def answers(self, path: Path, token: Token) -> list[Token]:
+        """The question's answers; for a doer that is nobody, those whose words it carries."""
+        answers = self.questions.ask(path, token)
+        if path[-1] != "agent":
+            return answers
+        return [doer for each in answers for doer in ([each] if self.who(each) else _makers(each) or [each])]
 
     def _within(self, tokens: Iterable[Token], taken: Collection[str]) -> tuple[Participant, ...]:
         """Whom the words of a complement name first, the shallowest before the deep: "rejected a plan by *Ghana*"."""
@@ -159,6 +166,11 @@ def unidentified(token: Token, sector: str) -> Participant:
         rule=UNIDENTIFIED,
     )
     return Participant(span, nobody)
+
+
+def _makers(token: Token) -> list[Token]:
+    """Whose words an object carries: *the mission* in "the mission issued a statement urging talks"."""
+    return agent_of(token.head) if token.dep_ == "obj" and token.head.pos_ == "VERB" else []
 
 
 def _owners(token: Token) -> list[Token]:
