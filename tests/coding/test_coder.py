@@ -44,7 +44,10 @@ def test_promotional_lines_are_not_coded(coder: EventCoder) -> None:
 
 def test_there_is_an_account_of_every_sentence(coder: EventCoder) -> None:
     given = told(TWICE, "Togo")
-    assert [(trace.index, trace.reason) for trace in coder.explain(given)] == [(0, "trigger without an actor"), (1, None)]
+    assert [(trace.index, trace.reason) for trace in coder.explain(given)] == [
+        (0, "trigger without an actor"),
+        (1, None),
+    ]
 
 
 def test_it_is_an_annotator_that_gives_events(coder: EventCoder) -> None:

@@ -26,14 +26,16 @@ def test_a_rule_whose_condition_holds_goes_before_the_general_one(coder: EventCo
 def test_the_general_rule_applies_where_it_does_not_and_the_trace_says_why(coder: EventCoder) -> None:
     given = told(AT.format("palace"), "Ghana", "Togo")
     assert only_event(coder, given).trigger.rule == "consult.meet"
-    assert [attempt.outcome for attempt in only_trace(coder, given).attempts] == ["blocked by consult.greet: at", "CONSULT"]
+    assert [attempt.outcome for attempt in only_trace(coder, given).attempts] == [
+        "blocked by consult.greet: at",
+        "CONSULT",
+    ]
 
 
 def test_a_word_that_blocks_a_rule_leaves_no_event(coder: EventCoder) -> None:
     given = told("Ghana NNP nsubj killed LOC\n killed VBD root\n time NN obj killed", "Ghana")
     assert reports(coder, given) == []
     assert only_trace(coder, given).reason == "blocked by assault.kill: patient"
-
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,6 @@ def dead(coder: EventCoder, numeral: str) -> tuple[Quantity | None, str]:
     return only_event(coder, given).magnitude.dead, given.text
 
 
-
-
 @pytest.mark.parametrize(
     ("rows", "value", "low", "high", "words"),
     [
@@ -72,6 +70,8 @@ def test_a_number_may_stand_for_the_people(coder: EventCoder) -> None:
 
 
 def test_only_the_counts_of_its_rule_are_made(coder: EventCoder) -> None:
-    given = told("Ghana NNP nsubj attacked LOC\n attacked VBD root\n two CD nummod towns\n towns NNS obj attacked", "Ghana")
+    given = told(
+        "Ghana NNP nsubj attacked LOC\n attacked VBD root\n two CD nummod towns\n towns NNS obj attacked", "Ghana"
+    )
     magnitude = only_event(coder, given).magnitude
     assert (magnitude.dead, magnitude.injured, magnitude.arrested, magnitude.size) == (None, None, None, None)

@@ -151,7 +151,11 @@ def test_an_operator_without_an_act_is_idle_and_the_trace_says_so(coder: EventCo
 
 def test_a_threat_that_was_not_made_is_denied(coder: EventCoder) -> None:
     table = TO.format("threaten", "attack").replace("VBD root", "VB root")
-    given = told(table.replace("    threaten ", "    did VBD aux threaten\n    not RB advmod threaten\n    threaten ", 1), "Ghana", "Togo")
+    given = told(
+        table.replace("    threaten ", "    did VBD aux threaten\n    not RB advmod threaten\n    threaten ", 1),
+        "Ghana",
+        "Togo",
+    )
     assert reports(coder, given) == ["Ghana THREATEN Togo (negated)"]
 
 

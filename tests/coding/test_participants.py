@@ -140,7 +140,11 @@ def test_an_adjective_names_a_state(coder: EventCoder) -> None:
     )
     (participant,) = only_event(coder, given).actor
     assert participant.span.of(given.text) == "Ghanaian"
-    assert (participant.actor.kind, participant.actor.country, participant.actor.chain_id) == ("state", "GHA", "state-GHA")
+    assert (participant.actor.kind, participant.actor.country, participant.actor.chain_id) == (
+        "state",
+        "GHA",
+        "state-GHA",
+    )
     assert participant.actor.link_score < 1
 
 

@@ -53,5 +53,7 @@ def test_the_verb_of_a_reduced_clause_supports_its_noun() -> None:
 
 
 def test_a_purpose_is_an_infinitive_beside_the_act() -> None:
-    doc = parse("They PRP nsubj signed\n signed VBD root\n to TO mark end\n end VB advcl signed\n today NN obl:unmarked signed")
+    doc = parse(
+        "They PRP nsubj signed\n signed VBD root\n to TO mark end\n end VB advcl signed\n today NN obl:unmarked signed"
+    )
     assert [word.text for word in QUESTIONS.ask(("purpose",), token(doc, "signed"))] == ["end"]

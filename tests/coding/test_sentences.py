@@ -62,9 +62,7 @@ def test_ids_differ_between_documents_acts_and_people(coder: EventCoder) -> None
 
 
 def test_an_announced_meeting_is_an_agreement_to_meet(coder: EventCoder) -> None:
-    given = told(
-        "Ghana NNP nsubj meet LOC\n will MD aux meet\n meet VB root\n Togo NNP obj meet LOC", "Ghana", "Togo"
-    )
+    given = told("Ghana NNP nsubj meet LOC\n will MD aux meet\n meet VB root\n Togo NNP obj meet LOC", "Ghana", "Togo")
     event = only_event(coder, given)
     assert (event.type, event.quad, event.cameo, event.factuality.status) == ("AGREE", 1, "03", "planned")
 

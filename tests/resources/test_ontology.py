@@ -35,7 +35,9 @@ def test_a_cameo_code_without_a_value_takes_that_of_the_closest_code_above(small
 
 def test_classes_follow_the_quads(small: Ontology) -> None:
     classes = ("cooperative", "hostile", "verbal", "material")
-    held = {code: [name for name in classes if small.in_class(code, name)] for code in ("AGREE", "AID", "ACCUSE", "ASSAULT")}
+    held = {
+        code: [name for name in classes if small.in_class(code, name)] for code in ("AGREE", "AID", "ACCUSE", "ASSAULT")
+    }
     assert held == {
         "AGREE": ["cooperative", "verbal"],
         "AID": ["cooperative", "material"],

@@ -44,7 +44,9 @@ def test_a_verb_leads_its_phrase_and_a_noun_ends_it_or_stands_before_a_prepositi
 
 
 def test_a_rule_overrules_a_slot_of_its_frame_and_keeps_the_other(tmp_path: Path) -> None:
-    text = ASSAULT.replace('frame: does-to\n    verbs: [attack', 'frame: does-to\n    recipient: [patient.of]\n    verbs: [attack')
+    text = ASSAULT.replace(
+        "frame: does-to\n    verbs: [attack", "frame: does-to\n    recipient: [patient.of]\n    verbs: [attack"
+    )
     slots = rule(load(tmp_path, assault=text), "assault.attack").slots
     assert slots["verb"] == {"actor": ((("agent",),),), "recipient": ((("patient", "of"),),)}
 
@@ -56,7 +58,7 @@ def test_questions_joined_by_plus_all_count(tmp_path: Path) -> None:
 
 def test_a_condition_takes_in_the_words_of_a_lexicon(tmp_path: Path) -> None:
     (condition,) = rule(load(tmp_path), "assault.kill").blocks
-    assert (condition.kind, condition.lemmas) == ("lemma", {"time", "boredom"})
+    assert condition.kind == "lemma" and condition.lemmas == {"time", "boredom"}
     assert condition.line == line_of(ASSAULT, "blocks:")
 
 

@@ -272,9 +272,10 @@ def _pronouns(links: _Links) -> None:
     """`he`, `she`, `it`, `they`: the subject before them, in the same sentence or the last, if that is clear."""
     for item in links.items:
         word = item.head.lower_
-        if item.mention.form == "pronoun" and word in _MALE | _FEMALE | _NEUTER | _PLURAL:
-            if (found := _antecedent(links, item, _fitting(word))) is not None and _gender_agrees(links, found, word):
-                links.join(found, item, "chain.pronoun")
+        if item.mention.form != "pronoun" or word not in _MALE | _FEMALE | _NEUTER | _PLURAL:
+            continue
+        if (found := _antecedent(links, item, _fitting(word))) is not None and _gender_agrees(links, found, word):
+            links.join(found, item, "chain.pronoun")
 
 
 def _fitting(pronoun: str) -> Callable[[_Item], bool]:

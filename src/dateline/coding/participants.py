@@ -104,12 +104,16 @@ class Cast:
         actor = self.actors.get(mention.span) if mention else None
         if mention is None or actor is None:
             return None
-        return Participant(mention.span if mention.form != "pronoun" else self._antecedent(token, mention, actor), actor)
+        return Participant(
+            mention.span if mention.form != "pronoun" else self._antecedent(token, mention, actor), actor
+        )
 
     def _antecedent(self, pronoun: Token, mention: Mention, actor: Actor) -> Span:
         """The words before it in its sentence that say whom the pronoun means, else the pronoun."""
         start = pronoun.sent.start_char
-        earlier = (each for each in reversed(self.namings.get(actor.chain_id, ())) if start <= each.start < mention.span.start)
+        earlier = (
+            each for each in reversed(self.namings.get(actor.chain_id, ())) if start <= each.start < mention.span.start
+        )
         return next(earlier, mention.span)
 
 

@@ -103,7 +103,11 @@ def _near(token: Token) -> list[Token]:
     own = [child for child in token.children if not _is_other_clause(child) and child.dep_ != acting]
     own += [each for each in (patient_of(token) if token.pos_ == "VERB" else []) if each not in own]
     below = [each for child in own for each in child.children if not _is_other_clause(each)]
-    return [*own, *below, *(case for each in below if each.dep_ == "nmod" for case in each.children if case.dep_ == "case")]
+    return [
+        *own,
+        *below,
+        *(case for each in below if each.dep_ == "nmod" for case in each.children if case.dep_ == "case"),
+    ]
 
 
 def _is_other_clause(token: Token) -> bool:

@@ -12,7 +12,9 @@ from dateline.nlp.sharing import shared_right, sharers_of
 _PHRASES = ("obl", "nmod")
 _BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
-_SCENE = frozenset({"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid", "by"})
+_SCENE = frozenset(
+    {"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid", "by"}
+)
 _OBLIGING = frozenset({"must", "should", "ought"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
 
@@ -40,12 +42,14 @@ def content_of(predicate: Token) -> list[Token]:
 
 
 def complements_of(predicate: Token) -> list[Token]:
-    """Heads of all that a verb or noun is about: objects, clauses and phrases, less where it takes place.
+    """Heads of all that a verb or noun is about: clauses, phrases and what hangs on objects, less where it takes place.
 
     For a noun that is a verb's object, the verb's own phrases count too: "launched a probe *into the bank*".
     """
     carrier = [predicate.head] if relation(predicate) == "obj" else []
-    own = children(predicate, "obj", "iobj", "xcomp", "ccomp", "nmod", "obl", "acl", "nsubj:pass")
+    objects = children(predicate, "obj", "nsubj:pass")
+    own = children(predicate, "iobj", "xcomp", "ccomp", "nmod", "obl", "acl")
+    own += [each for thing in objects for each in thing.children if relation(each) not in ("acl:relcl", "punct", "det")]
     shared = [each for verb in carrier for each in children(verb, "iobj", "xcomp", "obl") if each != predicate]
     return [each for each in (*own, *shared) if not _has_case(each, _SCENE)]
 

@@ -27,7 +27,7 @@ def tokenizer() -> "Tokenizer":
     """The tokenizer, made once."""
     from spacy.lang.en import English
 
-    made: Tokenizer = English().tokenizer  # type: ignore[assignment]
+    made: Tokenizer = English().tokenizer
     made.token_match = _whole_words().match
     for word in ABBREVIATIONS:
         made.add_special_case(word, [{"ORTH": word}])
@@ -36,7 +36,8 @@ def tokenizer() -> "Tokenizer":
 
 def vocabulary() -> "Vocab":
     """The vocabulary that all parses share."""
-    return tokenizer().vocab
+    shared: Vocab = tokenizer().vocab
+    return shared
 
 
 def _whole_words() -> re.Pattern[str]:
