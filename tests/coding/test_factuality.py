@@ -134,3 +134,16 @@ def test_a_denied_promise_of_help_is_a_refusal_that_happened(coder: EventCoder) 
 def test_help_that_was_not_given_is_no_refusal(coder: EventCoder) -> None:
     given = attacked("did VBD aux help, not RB advmod help", "help VB")
     assert reports(coder, given) == ["Ghana AID Togo (negated)"]
+
+
+def test_a_failed_act_that_was_denied_is_none_the_more_a_deed(coder: EventCoder) -> None:
+    table = """
+        Ghana  NNP nsubj launch LOC
+        did    VBD aux launch
+        not    RB  advmod launch
+        launch VB  root
+        the    DT  det attack
+        foiled JJ  amod attack
+        attack NN  obj launch
+    """
+    assert reports(coder, told(table, "Ghana")) == ["Ghana ASSAULT (negated)"]

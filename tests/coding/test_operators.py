@@ -167,3 +167,17 @@ def test_a_threat_not_to_do_something_is_a_threat_all_the_same(coder: EventCoder
 def test_a_plan_not_to_attack_denies_the_attack(coder: EventCoder) -> None:
     table = TO.format("planned", "attack").replace("    to ", "    not RB advmod attack\n    to ")
     assert reports(coder, told(table, "Ghana", "Togo")) == ["Ghana ASSAULT Togo (negated)"]
+
+
+def test_an_operator_takes_an_act_through_the_verb_that_carries_it(coder: EventCoder) -> None:
+    table = """
+        Ghana      NNP nsubj threatened LOC
+        threatened VBD root
+        to         TO  mark launch
+        launch     VB  xcomp threatened
+        an         DT  det attack
+        attack     NN  obj launch
+        on         IN  case Togo
+        Togo       NNP nmod attack LOC
+    """
+    assert reports(coder, told(table, "Ghana", "Togo")) == ["Ghana THREATEN Togo"]

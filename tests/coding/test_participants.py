@@ -169,3 +169,15 @@ def test_words_that_refer_to_no_actor_fill_nothing(coder: EventCoder) -> None:
     """A mention whose chain has no actor, such as a storm, attacks nobody."""
     bare = told("Storms NNS nsubj attacked\n attacked VBD root\n Togo NNP obj attacked LOC", "Togo")
     assert reports(coder, bare) == []
+
+
+def test_the_words_that_a_thing_is_told_by_name_the_recipient(coder: EventCoder) -> None:
+    table = """
+        Ghana  NNP nsubj blamed LOC
+        blamed VBD root
+        a      DT  det plan
+        plan   NN  obj blamed
+        for    IN  case Togo
+        Togo   NNP nmod plan LOC
+    """
+    assert reports(coder, told(table, "Ghana", "Togo")) == ["Ghana ACCUSE Togo"]

@@ -77,12 +77,23 @@ def test_a_phrase_in_two_clauses_is_none(triggers: Triggers) -> None:
     assert ids(triggers, token(doc, "opened")) == []
 
 
+def test_a_preposition_of_a_phrase_follows_its_verb(triggers: Triggers) -> None:
+    doc = parse("""
+        On     IN  case Sunday
+        Sunday NNP obl  opened
+        guards NNS nsubj opened
+        opened VBD root
+        fire   NN  obj  opened
+    """)
+    assert ids(triggers, token(doc, "opened")) == []
+
+
 def test_the_longer_phrase_takes_its_words_from_the_shorter(tmp_path: Path) -> None:
     rules = write_rules(tmp_path, assault=ASSAULT.replace("open fire on]", "launch raid]"))
     triggers = Triggers(load_rules(rules, load_ontology(write_ontology(tmp_path))).rules)
-    doc = parse("Guards NNS nsubj launched\n launched VBD root\n a DT det raid\n raid NN obj launched")
+    doc = parse("a DT det raid\n raid NN nsubj:pass launched\n was VBD aux:pass launched\n launched VBN root")
     found = [match for word in doc for match in triggers.at(word)]
-    assert [words(match) for match in found] == [["launched", "raid"], ["raid"]]
+    assert [words(match) for match in found] == [["raid"], ["launched", "raid"]]
     assert [words(match) for match in strongest(found)] == [["launched", "raid"]]
 
 

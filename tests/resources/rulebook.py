@@ -169,7 +169,7 @@ OPERATORS = """\
 - id: operator.halt
   frame: holds-over
   verbs: [suspend]
-  over: {at: [content, patient], turns: {AID: SANCTION, hostile: CONCEDE, any: none}}
+  over: {at: [content, patient], turns: {any: none, cooperative: none, hostile: CONCEDE, AID: SANCTION}}
   examples: ["They suspended aid.", "They suspended the attack."]
   counterexamples: ["They suspended."]
 - id: operator.plan

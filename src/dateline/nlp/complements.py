@@ -10,10 +10,11 @@ from dateline.nlp.relatives import modified_by, referents
 from dateline.nlp.sharing import shared_right, sharers_of
 
 _PHRASES = ("obl", "nmod")
+_COMPLEMENTS = ("iobj", "xcomp", "ccomp", "nmod", "obl", "acl")
 _BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
 _SCENE = frozenset(
-    {"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid", "by"}
+    {"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid"}
 )
 _OBLIGING = frozenset({"must", "should", "ought"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
@@ -47,11 +48,16 @@ def complements_of(predicate: Token) -> list[Token]:
     For a noun that is a verb's object, the verb's own phrases count too: "launched a probe *into the bank*".
     """
     carrier = [predicate.head] if relation(predicate) == "obj" else []
-    objects = children(predicate, "obj", "nsubj:pass")
-    own = children(predicate, "iobj", "xcomp", "ccomp", "nmod", "obl", "acl")
-    own += [each for thing in objects for each in thing.children if relation(each) not in ("acl:relcl", "punct", "det")]
-    shared = [each for verb in carrier for each in children(verb, "iobj", "xcomp", "obl") if each != predicate]
-    return [each for each in (*own, *shared) if not _has_case(each, _SCENE)]
+    own = [*children(predicate, *_COMPLEMENTS), *(each for verb in carrier for each in children(verb, *_COMPLEMENTS))]
+    within = [each for thing in children(predicate, "obj", "nsubj:pass") for each in thing.children]
+    return [
+        *(each for each in own if not _has_case(each, _SCENE | _BY)),
+        *(
+            each
+            for each in within
+            if relation(each) not in ("acl:relcl", "punct", "det") and not _has_case(each, _SCENE)
+        ),
+    ]
 
 
 def obliged_of(predicate: Token) -> list[Token]:
