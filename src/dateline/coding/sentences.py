@@ -93,7 +93,7 @@ class SentenceReader:
     def _obstacle(self, act: Act) -> str | None:
         if not act.actor:
             return NO_ACTOR
-        if not act.recipient and self._tools.ontology.types[act.type].needs_recipient:
+        if not act.recipient and len(act.actor) < 2 and self._tools.ontology.types[act.type].needs_recipient:
             return NO_RECIPIENT
         return None
 
@@ -143,7 +143,8 @@ def _refused(act: Act, ontology: Ontology) -> Act:
 def _announced(act: Act, reading: Reading, ontology: Ontology, *, dated: bool) -> Act:
     """What the ontology calls an act that is only announced."""
     known = ontology.types[act.type]
-    future = known.dated_future if dated and known.dated_future else known.future
+    announced = next((known.future_modes[mode] for mode in act.modes if mode in known.future_modes), known.future)
+    future = known.dated_future if dated and known.dated_future else announced
     if reading.status != "planned" or future in (None, act.type):
         return act
     return _retyped(act, future or act.type, ontology)

@@ -1,7 +1,7 @@
 """Which rules' words stand in a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -48,7 +48,7 @@ class Triggers:
     def at(self, token: Token) -> Iterator[Match]:
         """The matches that a token heads, the most specific first."""
         for rule, trigger in self._by_lemma.get(self._head(token), ()) if not _is_inner(token) else ():
-            if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger.others)) is not None:
+            if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger)) is not None:
                 yield Match(rule, trigger, token, (token, *words))
 
     def _head(self, token: Token) -> str:
@@ -76,14 +76,15 @@ def _is_inner(token: Token) -> bool:
     return token.dep_ in _PART_OF_NAME or bool(token.ent_type_)
 
 
-def _others(token: Token, wanted: Sequence[str]) -> list[Token] | None:
-    """The tokens near the head that read as wanted, one for each; None where one is missing."""
-    if not wanted:
+def _others(token: Token, trigger: Trigger) -> list[Token] | None:
+    """The tokens near the head that read as the trigger's other words, one for each; None where one is missing."""
+    if not trigger.others:
         return []
     near = _near(token)
-    found = []
-    for word in wanted:
-        match = next((each for each in near if each not in found and _reads(each, word, token)), None)
+    found: list[Token] = []
+    for place, word in enumerate(trigger.others):
+        fitting = (each for each in near if each not in found and _reads(each, word, token))
+        match = next((each for each in fitting if each.i < token.i or place >= trigger.before), None)
         if match is None:
             return None
         found.append(match)

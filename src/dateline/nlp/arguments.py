@@ -136,7 +136,7 @@ def _subject(predicate: Token, seen: Seen) -> list[Token]:
 def _own_subject(predicate: Token) -> list[Token]:
     found = _last_of_neighbours([each for each in children(predicate, "nsubj") if each.lower_ != "there"])
     inner = [each for each in found if each.dep_ != "nsubj:outer"]
-    slipped = _pronoun_among_objects(predicate) or _between_marks(predicate)
+    slipped = _pronoun_among_objects(predicate) or _between_marks(predicate) or _described(predicate)
     return _resolved(inner or found or slipped) or _inverted(predicate)
 
 
@@ -145,6 +145,13 @@ def _between_marks(predicate: Token) -> list[Token]:
     marks = [each for each in children(predicate, "mark") if each.lower_ == "for"]
     above = children(predicate.head, "obl", "obj", "nmod") if marks else []
     return [each for each in above if marks[0].i < each.i < predicate.i and not children(each, "case")]
+
+
+def _described(predicate: Token) -> list[Token]:
+    """A subject that was taken for a description of the verb: "Opposition *leader* Sall has called"."""
+    finite = predicate.tag_ in FINITE_TAGS or any(each.tag_ in FINITE_TAGS for each in children(predicate, "aux"))
+    before = [each for each in children(predicate, "nmod:desc", "compound", "flat", "dep") if each.i < predicate.i]
+    return [each for each in before if is_nominal(each)][:1] if finite and predicate.pos_ == "VERB" else []
 
 
 def _last_of_neighbours(tokens: list[Token]) -> list[Token]:
@@ -228,6 +235,8 @@ def _subject_of_adverbial(predicate: Token, seen: Seen) -> list[Token]:
     if is_complement_marker(above.lemma_, marker):
         return _controlled(predicate, seen)
     trailing = predicate.i > above.i and not marker and predicate.tag_ == "VBG"
+    if trailing and above.dep_ == "parataxis" and is_verbal(above.head):
+        above = above.head  # "rebels overran a base, officials said, *killing* nine"
     return _agent(above, seen) if trailing else _subject(above, seen)
 
 

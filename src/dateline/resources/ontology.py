@@ -35,6 +35,8 @@ class EventType:
     """From the type of an act that this one speaks of to the mode that this makes: a threat of ASSAULT is `violence`."""
     future: str | None
     """What an announced event of this type is: a future CONSULT is an AGREE."""
+    future_modes: Mapping[str, str]
+    """The same for acts of one mode, where it differs."""
     dated_future: str | None
     """The same where the announcement names a day."""
     refused: str | None
@@ -79,7 +81,7 @@ def load_ontology(path: Path) -> Ontology:
 def _type(entry: Entry) -> EventType:
     fields = entry.fields(
         ("code", "quad", "score", "cameo"),
-        ("recipient", "modes", "content_modes", "future", "dated_future", "refused", "note"),
+        ("recipient", "modes", "content_modes", "future", "future_modes", "dated_future", "refused", "note"),
     )
     quad = int(fields["quad"].number())
     if quad not in (1, 2, 3, 4):
@@ -93,6 +95,7 @@ def _type(entry: Entry) -> EventType:
         modes={key.text(): value.number() for key, value in _pairs(fields, "modes")},
         content_modes={key.text(): value.text() for key, value in _pairs(fields, "content_modes")},
         future=_maybe(fields, "future"),
+        future_modes={key.text(): value.text() for key, value in _pairs(fields, "future_modes")},
         dated_future=_maybe(fields, "dated_future"),
         refused=_maybe(fields, "refused"),
     )
@@ -113,6 +116,9 @@ def _check_references(entry: Entry, types: Mapping[str, EventType]) -> None:
     for key in ("future", "dated_future", "refused"):
         if key in fields and fields[key].text() not in types:
             raise fields[key].wrong(f"no type {fields[key].text()!r}")
+    for mode, future in _pairs(fields, "future_modes"):
+        if mode.text() not in own.modes or future.text() not in types:
+            raise mode.wrong(f"{own.code} has no mode {mode.text()!r}, or there is no type {future.text()!r}")
     for inner, mode in _pairs(fields, "content_modes"):
         if inner.text() not in types:
             raise inner.wrong(f"no type {inner.text()!r}")

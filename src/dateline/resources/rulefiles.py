@@ -119,7 +119,7 @@ def _trigger(words: list[str], part: PartOfSpeech) -> Trigger:
     place = 0
     if part == "noun":
         place = next((i for i, word in enumerate(words) if word in PREPOSITIONS), len(words)) - 1
-    return Trigger(words[place], tuple(words[:place] + words[place + 1 :]), part)
+    return Trigger(words[place], tuple(words[:place] + words[place + 1 :]), part, before=place)
 
 
 def _frame(entry: Entry) -> Frame:

@@ -22,6 +22,8 @@ class Trigger:
     head: str
     others: tuple[str, ...]
     part: PartOfSpeech
+    before: int = 0
+    """How many of the others, the first ones, must stand before the head: *air* raid."""
 
     @property
     def phrase(self) -> str:
