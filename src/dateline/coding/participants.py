@@ -1,7 +1,7 @@
 """Who fills a slot: from the words that a question leads to, through mentions and chains, to actors."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -25,6 +25,7 @@ from dateline.resources.rules import Choice, Path, Slot, Slots
 Filled = Mapping[Slot, tuple[Participant, ...]]
 
 UNIDENTIFIED = "coding.unidentified"
+SCENE: Path = ("scene",)
 
 OUTSIDE = frozenset({"acl:relcl", "advcl", "advcl:relcl", "parataxis", "punct", "appos", "conj", "det", "mark", "cc"})
 """Relations that lead out of a phrase, or to nobody."""
@@ -49,17 +50,23 @@ class Cast:
         taken = {each.actor.chain_id for each in actor}
         recipient = self._first(slots.get("recipient", ()), token, taken)
         if not recipient and _may_lack_recipient(slots, actor):
-            recipient = self._within(complements_of(token), taken)
+            recipient = self._within(complements_of(token), taken) or self._scene(slots, token, taken)
         return {"actor": actor, "recipient": recipient}
 
-    def _first(self, choices: Iterable[Choice], token: Token, taken: Collection[str] = ()) -> tuple[Participant, ...]:
+    def _first(self, choices: Sequence[Choice], token: Token, taken: Collection[str] = ()) -> tuple[Participant, ...]:
         """What the first choice that names an actor leads to, without those already taken."""
         for choice in choices:
+            if choice == (SCENE,) and len(choices) > 1:
+                continue  # only when all else has failed
             tokens = [answer for path in choice for answer in self.answers(path, token)]
             found = {each.actor.chain_id: each for answer in reversed(tokens) for each in self.who(answer)}
             if left := [each for chain, each in found.items() if chain not in taken]:
                 return tuple(sorted(left, key=lambda participant: participant.span))
         return ()
+
+    def _scene(self, slots: Slots, token: Token, taken: Collection[str]) -> tuple[Participant, ...]:
+        """The place that an act without another recipient befalls, where the rule allows it: "a curfew *in Kano*"."""
+        return self._first(((SCENE,),), token, taken) if (SCENE,) in slots.get("recipient", ()) else ()
 
     def answers(self, path: Path, token: Token) -> list[Token]:
         """The question's answers; for a doer that is nobody, those whose words it carries."""

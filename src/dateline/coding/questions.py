@@ -16,6 +16,7 @@ from dateline.nlp.syntax import (
     patient_of,
     possessor_of,
     recipient_of,
+    scene_of,
 )
 from dateline.resources.rules import Path
 
@@ -34,6 +35,7 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
     "modifier": modifiers_of,
     "purpose": purpose_of,
     "obliged": obliged_of,
+    "scene": scene_of,
     "self": lambda token: [token],
 }
 

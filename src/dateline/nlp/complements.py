@@ -16,6 +16,7 @@ _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
 _SCENE = frozenset(
     {"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid"}
 )
+_PLACES = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside"})
 _OBLIGING = frozenset({"must", "should", "ought"})
 _OPENING = frozenset({'"', "“", "‘", ":", "''", "``"})
 
@@ -58,6 +59,13 @@ def complements_of(predicate: Token) -> list[Token]:
             if relation(each) not in ("acl:relcl", "punct", "det") and not _has_case(each, _SCENE)
         ),
     ]
+
+
+def scene_of(predicate: Token) -> list[Token]:
+    """Heads of the places by name in which an act or its object stands: *Kano* in "imposed a curfew in Kano"."""
+    around = [predicate, *children(predicate, "obj", "nsubj:pass"), *([predicate.head] if relation(predicate) == "obj" else [])]
+    found = [each for owner in around for each in children(owner, *_PHRASES) if _has_case(each, _PLACES)]
+    return [each for each in found if each.ent_type_ == "LOC"]
 
 
 def obliged_of(predicate: Token) -> list[Token]:
