@@ -45,7 +45,7 @@ class _Work:
         """What a match and all below it amount to, for the match above it to work on."""
         inner = [act for child in self.below[match.token.i] for act in self.outcome(child)]
         if match.rule.type is not None:
-            return [self._absorbing(self._own(match, match.rule.type), inner)]
+            return [self._completed(self._absorbing(self._own(match, match.rule.type), inner))]
         if not inner:
             self.idle.append(match)
         return [turned for act in inner if (turned := self._turned(act, match)) is not None]
@@ -53,6 +53,11 @@ class _Work:
     def _own(self, match: Match, type: str) -> Act:
         filled = self.cast.fill(match.slots, match.token)
         return Act(match, type, match.rule.modes, match.rule.cameo, filled["actor"], filled["recipient"], match.token)
+
+    def _completed(self, act: Act) -> Act:
+        return (
+            act if act.recipient else replace(act, recipient=self.cast.affected(act.match.slots, act.token, act.actor))
+        )
 
     def _absorbing(self, outer: Act, inner: Sequence[Act]) -> Act:
         """An act that is itself of a type, with what the acts in its content tell about it."""

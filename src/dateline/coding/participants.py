@@ -45,20 +45,24 @@ class Cast:
     states: tuple[Actor, ...] = ()
 
     def fill(self, slots: Slots, token: Token) -> Filled:
-        """The participants of an act; nobody is both actor and recipient."""
+        """The participants that the rule's questions lead to; nobody is both actor and recipient."""
         actor = self._first(slots.get("actor", ()), token)
-        taken = {each.actor.chain_id for each in actor}
-        recipient = self._first(slots.get("recipient", ()), token, taken)
-        if not recipient and _may_lack_recipient(slots, actor):
-            recipient = self._within(complements_of(token), taken) or self._scene(slots, token, taken)
+        recipient = self._first(slots.get("recipient", ()), token, _chains(actor))
         return {"actor": actor, "recipient": recipient}
 
+    def affected(self, slots: Slots, token: Token, actor: Collection[Participant]) -> tuple[Participant, ...]:
+        """The recipient of an act whose rule's questions led to none: whoever else its words name, at last its scene."""
+        choices = slots.get("recipient")
+        if not (len(actor) == 1 if choices is None else choices):
+            return ()
+        return self._within(complements_of(token), _chains(actor)) or self._scene(slots, token, _chains(actor))
+
     def _first(self, choices: Sequence[Choice], token: Token, taken: Collection[str] = ()) -> tuple[Participant, ...]:
-        """What the first choice that names an actor leads to, without those already taken."""
-        for choice in choices:
-            if choice == (SCENE,) and len(choices) > 1:
-                continue  # only when all else has failed
-            tokens = [answer for path in choice for answer in self.answers(path, token)]
+        """What the first choice that names an actor leads to, without those already taken and rather not their own."""
+        asked = [choice for choice in choices if choice != (SCENE,) or len(choices) == 1]
+        answers = [[each for path in choice for each in self.answers(path, token)] for choice in asked]
+        foreign = [[each for each in tokens if not self._belongs(each, taken)] for tokens in answers]
+        for tokens in (*foreign, *answers):
             found = {each.actor.chain_id: each for answer in reversed(tokens) for each in self.who(answer)}
             if left := [each for chain, each in found.items() if chain not in taken]:
                 return tuple(sorted(left, key=lambda participant: participant.span))
@@ -81,10 +85,15 @@ class Cast:
         while waiting:
             token = waiting.popleft()
             found = self._named_or_national(token)
-            if found and found.actor.chain_id not in taken:
+            if found and found.actor.chain_id not in taken and not self._belongs(token, taken):
                 return (found,)
             waiting.extend(child for child in token.children if child.dep_ not in OUTSIDE)
         return ()
+
+    def _belongs(self, token: Token, taken: Collection[str]) -> bool:
+        """Whether a word is for somebody's own: "withdrew *its troops*" does nothing to the troops."""
+        owners = [owner for owner in possessor_of(token) if owner.tag_ == "PRP$"] if taken else []
+        return any(each.actor.chain_id in taken for owner in owners for each in self.who(owner))
 
     def who(self, token: Token) -> tuple[Participant, ...]:
         """Whom a word names: itself, what it is a part of, or whom it belongs to."""
@@ -124,10 +133,8 @@ class Cast:
         return next(earlier, mention.span)
 
 
-def _may_lack_recipient(slots: Slots, actor: Collection[Participant]) -> bool:
-    """Whether a recipient is worth a search: the rule has one, or an act of several names but one."""
-    choices = slots.get("recipient")
-    return len(actor) == 1 if choices is None else bool(choices)
+def _chains(participants: Collection[Participant]) -> set[str]:
+    return {each.actor.chain_id for each in participants}
 
 
 def cast_of(document: Document, questions: Questions) -> Cast:

@@ -63,7 +63,11 @@ def complements_of(predicate: Token) -> list[Token]:
 
 def scene_of(predicate: Token) -> list[Token]:
     """Heads of the places by name in which an act or its object stands: *Kano* in "imposed a curfew in Kano"."""
-    around = [predicate, *children(predicate, "obj", "nsubj:pass"), *([predicate.head] if relation(predicate) == "obj" else [])]
+    around = [
+        predicate,
+        *children(predicate, "obj", "nsubj:pass"),
+        *([predicate.head] if relation(predicate) == "obj" else []),
+    ]
     found = [each for owner in around for each in children(owner, *_PHRASES) if _has_case(each, _PLACES)]
     return [each for each in found if each.ent_type_ == "LOC"]
 

@@ -10,7 +10,19 @@ PartOfSpeech = Literal["verb", "noun", "adjective"]
 Slot = Literal["actor", "recipient"]
 
 QUESTIONS = frozenset(
-    {"agent", "patient", "indirect", "content", "possessor", "modifier", "obliged", "scene", "support", "purpose", "self"}
+    {
+        "agent",
+        "patient",
+        "indirect",
+        "content",
+        "possessor",
+        "modifier",
+        "obliged",
+        "scene",
+        "support",
+        "purpose",
+        "self",
+    }
 )
 """Steps that are no prepositions; README.md beside the rules explains each."""
 
