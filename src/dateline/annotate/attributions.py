@@ -156,13 +156,18 @@ def _noun_after(phrase: Words) -> Token | None:
 
 def _clause_span(clause: Token, cue: Token) -> Span:
     """The clause's words, its conjunction and outer punctuation left out, the cue's own side of the comma only."""
-    words = [word for word in clause.subtree if not word.is_space]
+    words = [word for word in _in_order(clause) if not word.is_space]
     words = [word for word in words if word.i > cue.i] if clause.i > cue.i else [w for w in words if w.i < cue.i]
     while words and (words[0].is_punct or (words[0].dep_ == "mark" and words[0].lower_ == "that")):
         words = words[1:]
     while words and words[-1].is_punct:
         words = words[:-1]
     return Span(words[0].idx, _end(words[-1])) if words else span_of(clause)
+
+
+def _in_order(clause: Token) -> list[Token]:
+    """All words under one, as they stand in the text; a tree whose lines cross gives them otherwise."""
+    return sorted(clause.subtree, key=lambda word: word.i)
 
 
 def _relative_content(verb: Token) -> list[Span]:
@@ -178,7 +183,7 @@ def _host_of_aside(verb: Token) -> list[Span]:
     if verb.dep_ != "parataxis":
         return []
     own = {word.i for word in verb.subtree}
-    rest = [word for word in verb.head.subtree if word.i not in own and not word.is_punct and not word.is_space]
+    rest = [word for word in _in_order(verb.head) if word.i not in own and not word.is_punct and not word.is_space]
     return [Span(rest[0].idx, _end(rest[-1]))] if rest else []
 
 
