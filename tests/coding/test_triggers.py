@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Token
 
 from dateline.coding.coder import EventCoder
-from dateline.coding.triggers import Match, Triggers, strongest
+from dateline.coding.triggers import Match, Triggers, strongest, words_and_lemmas
 from dateline.resources.ontology import load_ontology
 from dateline.resources.rulefiles import load_rules
 from tests.make import parse, token
@@ -19,7 +19,7 @@ def triggers(coder: EventCoder) -> Triggers:
 
 
 def ids(triggers: Triggers, word: Token) -> list[str]:
-    return [match.rule.id for match in triggers.at(word)]
+    return [match.rule.id for match in triggers.at(word, words_and_lemmas(word.doc))]
 
 
 def words(match: Match) -> list[str]:
@@ -60,7 +60,7 @@ def test_all_words_of_a_phrase_must_hang_on_its_verb(triggers: Triggers) -> None
         on     IN  case crowds
         crowds NNS obl  opened
     """)
-    (match,) = triggers.at(token(doc, "opened"))
+    (match,) = triggers.at(token(doc, "opened"), words_and_lemmas(doc))
     assert words(match) == ["opened", "fire", "on"]
 
 
@@ -92,7 +92,7 @@ def test_the_longer_phrase_takes_its_words_from_the_shorter(tmp_path: Path) -> N
     rules = write_rules(tmp_path, assault=ASSAULT.replace("open fire on]", "launch raid]"))
     triggers = Triggers(load_rules(rules, load_ontology(write_ontology(tmp_path))).rules)
     doc = parse("a DT det raid\n raid NN nsubj:pass launched\n was VBD aux:pass launched\n launched VBN root")
-    found = [match for word in doc for match in triggers.at(word)]
+    found = [match for word in doc for match in triggers.at(word, words_and_lemmas(word.doc))]
     assert [words(match) for match in found] == [["raid"], ["launched", "raid"]]
     assert [words(match) for match in strongest(found)] == [["launched", "raid"]]
 

@@ -1,6 +1,7 @@
 """Chains: which mentions speak of one thing, by rules that abstain where a text leaves it open."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from dateline.knowledge.identities import codes_in
 from dateline.knowledge.naming import bare
 from dateline.knowledge.offices import tenure_on
 from dateline.knowledge.roles import Gender, Role, role_of
-from dateline.model import Chain, Document, Mention
+from dateline.model import Chain, Document, Mention, Span
 from dateline.nlp.metonymy import is_locative
 from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import before, words_of
@@ -42,17 +43,17 @@ class ChainAnnotator:
 
     def __call__(self, document: Document) -> Document:
         assert document.parse is not None and document.mentions is not None
-        links = _Links(document, [_Item(i, mention, document.parse) for i, mention in enumerate(document.mentions)])
+        links = _Links(document, _items(document, document.mentions, document.parse))
         for sieve in _SIEVES:
             sieve(links)
         return replace(document, chains=tuple(links.chains()))
 
 
 class _Item:
-    """A mention with its words."""
+    """A mention with its words, its sentence and its quotation, both by number, the latter None outside quotations."""
 
-    def __init__(self, index: int, mention: Mention, doc: Doc) -> None:
-        self.index, self.mention, self.doc = index, mention, doc
+    def __init__(self, index: int, mention: Mention, doc: Doc, sentence: int, quote: int | None) -> None:
+        self.index, self.mention, self.doc, self.sentence, self.quote = index, mention, doc, sentence, quote
 
     @cached_property
     def head(self) -> Token:
@@ -113,6 +114,19 @@ class _Item:
         return self.role is not None and (self.role.kind in ("organisation", "group") or not self.is_singular)
 
 
+def _items(document: Document, mentions: Sequence[Mention], doc: Doc) -> list[_Item]:
+    starts = [sentence.start_char for sentence in doc.sents]
+    quotes = quotations(document.text)
+    return [
+        _Item(i, mention, doc, bisect_right(starts, mention.head.start), _covering(quotes, mention.head))
+        for i, mention in enumerate(mentions)
+    ]
+
+
+def _covering(quotes: Sequence[Span], span: Span) -> int | None:
+    return next((i for i, quote in enumerate(quotes) if quote.covers(span)), None)
+
+
 class _Links:
     """The items of a document and which of them have been found to be one."""
 
@@ -120,7 +134,6 @@ class _Links:
         self.document, self.items = document, items
         self._first = list(range(len(items)))
         self._rules: dict[int, str] = {}
-        self.quotes = quotations(document.text)
 
     def join(self, one: _Item, other: _Item, rule: str) -> None:
         low, high = sorted((self.root(one), self.root(other)))
@@ -136,11 +149,6 @@ class _Links:
 
     def names(self, label: str | None = None) -> list[_Item]:
         return [item for item in self.items if item.mention.form == "name" and label in (None, item.mention.label)]
-
-    def quote_of(self, item: _Item) -> int | None:
-        """Which quotation the mention stands in."""
-        inside = (i for i, quote in enumerate(self.quotes) if quote.covers(item.mention.head))
-        return next(inside, None)
 
     def chains(self) -> list[Chain]:
         grouped: dict[int, list[_Item]] = defaultdict(list)
@@ -261,10 +269,9 @@ def _groups(links: _Links) -> None:
             known = {links.root(other) for other in links.names("ORG")}
             bodies = [other for other in links.names() if links.root(other) in known and _precedes(other, item)]
             bodies = [other for other in bodies if not _within(other, item)]
-            near = [other for other in bodies if other.head.sent == item.head.sent]
-            if (
-                named := links.only(near or [other for other in bodies if _sentences_back(other, item) == 1])
-            ) is not None:
+            near = [other for other in bodies if other.sentence == item.sentence]
+            last = [other for other in bodies if other.sentence == item.sentence - 1]
+            if (named := links.only(near or last)) is not None:
                 links.join(named, item, "chain.group")
 
 
@@ -285,16 +292,17 @@ def _fitting(pronoun: str) -> Callable[[_Item], bool]:
 
 
 def _antecedent(links: _Links, pronoun: _Item, fits: Callable[[_Item], bool]) -> _Item | None:
-    bound = {links.root(item) for item in links.items if _bound(item, pronoun)}
+    near = [item for item in links.items if 0 <= pronoun.sentence - item.sentence <= 1]
+    bound = {links.root(item) for item in near if _bound(item, pronoun)}
     earlier = [
-        item for item in links.items
-        if _precedes(item, pronoun) and fits(_spoken(links, item)) and links.quote_of(item) == links.quote_of(pronoun)
+        item for item in near
+        if _precedes(item, pronoun) and fits(_spoken(links, item)) and item.quote == pronoun.quote
         and links.root(item) not in bound
     ]  # fmt: skip
-    here = [item for item in earlier if item.head.sent == pronoun.head.sent]
+    here = [item for item in earlier if item.sentence == pronoun.sentence]
     if here:
         return _nearest_subject(here) or links.only(here)
-    last = [item for item in earlier if _sentences_back(item, pronoun) == 1]
+    last = [item for item in earlier if item.sentence < pronoun.sentence]
     subject = next((item for item in last if _is_main_subject(item)), None)
     if pronoun.head.lower_ in _NEUTER | _PLURAL:
         return subject if _is_main_subject(pronoun) else None
@@ -342,12 +350,6 @@ def _precedes(item: _Item, other: _Item) -> bool:
 
 def _within(item: _Item, other: _Item) -> bool:
     return other.mention.span.covers(item.mention.span)
-
-
-def _sentences_back(item: _Item, other: _Item) -> int:
-    """Sentence starts between the two."""
-    between = item.doc[item.head.i + 1 : other.head.i + 1]
-    return sum(1 for word in between if word.is_sent_start)
 
 
 def _titles(phrase: Words, head: Token) -> list[Token]:

@@ -133,6 +133,8 @@ def _listed_names(doc: Doc) -> Iterator[Words]:
 
 def _listed_end(doc: Doc, start: int) -> int:
     """Where the longest listed name that begins here ends; `start` where none does."""
+    if not (doc[start].pos_ == "PROPN" or doc[start].text[0].isupper()):
+        return start
     end = start
     while end < len(doc) and end - start < 8 and not doc[end].ent_type_ and not doc[end].is_space:
         end += 1

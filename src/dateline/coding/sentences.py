@@ -17,7 +17,7 @@ from dateline.coding.operators import compose_acts
 from dateline.coding.participants import cast_of, unidentified
 from dateline.coding.questions import Questions
 from dateline.coding.traces import Attempt, SentenceTrace
-from dateline.coding.triggers import Match, Triggers, strongest
+from dateline.coding.triggers import Match, Triggers, strongest, words_and_lemmas
 from dateline.model import Document, Event, Evidence, Factuality, Participant, Section, Span
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
@@ -74,8 +74,9 @@ class SentenceReader:
     def _matches(self, sentence: Words) -> tuple[list[Match], list[Attempt]]:
         """The strongest rule at each word whose conditions hold, and those that a condition kept off."""
         found, blocked = [], []
+        around = words_and_lemmas(sentence)
         for token in sentence:
-            for match in self._tools.triggers.at(token):
+            for match in self._tools.triggers.at(token, around):
                 condition = unmet(match, self._cast)
                 if condition is None:
                     found.append(match)

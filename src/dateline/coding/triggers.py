@@ -45,9 +45,11 @@ class Triggers:
             found.sort(key=lambda pair: (-len(pair[1].others), -pair[0].conditions))
         self._heads = {form: head for head in self._by_lemma for form in forms_of(head)}
 
-    def at(self, token: Token) -> Iterator[Match]:
-        """The matches that a token heads, the most specific first."""
+    def at(self, token: Token, around: frozenset[str]) -> Iterator[Match]:
+        """The matches that a token heads, the most specific first; `around` holds its sentence's words and lemmas."""
         for rule, trigger in self._by_lemma.get(self._head(token), ()) if not _is_inner(token) else ():
+            if not around.issuperset(trigger.others):
+                continue
             if token.pos_ in _TAGS[trigger.part] and (words := _others(token, trigger)) is not None:
                 yield Match(rule, trigger, token, (token, *words))
 
@@ -56,6 +58,11 @@ class Triggers:
         lemma = token.lemma_.lower()
         unknown = token.pos_ == "VERB" and lemma not in self._by_lemma
         return self._heads.get(token.lower_, lemma) if unknown else lemma
+
+
+def words_and_lemmas(sentence: Iterable[Token]) -> frozenset[str]:
+    """All that a trigger's other words may be."""
+    return frozenset(form for token in sentence for form in (token.lower_, token.lemma_.lower()))
 
 
 def strongest(matches: Iterable[Match]) -> list[Match]:

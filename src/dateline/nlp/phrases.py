@@ -36,15 +36,24 @@ def phrase_span(token: Token) -> Span:
 
 def name_span(token: Token) -> Span:
     """The proper name around the token: as the name model marked it, else its run of proper nouns, else the word."""
-    for name in token.doc.ents:
-        if name.start <= token.i < name.end:
-            return name
+    if token.ent_type_:
+        return _marked(token)
     if token.pos_ != "PROPN":
         return _stretch(token, token)
     first, last = token, token
     while first.i > 0 and _continues(first.nbor(-1), first):
         first = first.nbor(-1)
     while last.i + 1 < len(last.doc) and _continues(last, last.nbor(1)):
+        last = last.nbor(1)
+    return _stretch(first, last)
+
+
+def _marked(token: Token) -> Span:
+    """The name that the model marked; much quicker than a search of `doc.ents`."""
+    first, last = token, token
+    while first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    while last.i + 1 < len(last.doc) and last.nbor(1).ent_iob_ == "I":
         last = last.nbor(1)
     return _stretch(first, last)
 
