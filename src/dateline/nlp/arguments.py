@@ -5,7 +5,16 @@ from spacy.tokens import Token
 from dateline.nlp.clauses import has_infinitive_marker, voice_of
 from dateline.nlp.lexicon import controllers_of, is_complement_marker, is_own_marker
 from dateline.nlp.phrases import possessor_of, proper_modifiers_of
-from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal, nominals, relation, upward
+from dateline.nlp.relations import (
+    FINITE_TAGS,
+    children,
+    is_calendar_word,
+    is_nominal,
+    is_verbal,
+    nominals,
+    relation,
+    upward,
+)
 from dateline.nlp.relatives import clause_above, gap_of, is_relative, modified_by, referents
 from dateline.nlp.sharing import shared_right, sharers_of
 
@@ -13,10 +22,6 @@ _SPEECH_PUNCTUATION = frozenset("\",”’'")
 _ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _CONTENT_NOUN_OBLIQUES = frozenset({"on", "upon", "to", "for"})
 _GAPLESS = frozenset({"day", "hour", "month", "moment", "place", "reason", "time", "way", "week", "year"})
-_CALENDAR = frozenset({
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
-    "April", "May", "June", "July", "August", "September", "October", "November", "December",
-})  # fmt: skip
 
 Seen = frozenset[int]
 
@@ -49,11 +54,6 @@ def recipient_of(predicate: Token) -> list[Token]:
 def subject_of(predicate: Token) -> list[Token]:
     """Heads of the grammatical subject, its own or shared, controlled or relativised, whatever the voice."""
     return _subject(predicate, frozenset())
-
-
-def is_calendar_word(token: Token) -> bool:
-    """Whether a word names a day of the week or a month."""
-    return token.text in _CALENDAR
 
 
 def marker_of(clause: Token) -> str:

@@ -14,7 +14,23 @@ _COMPLEMENTS = ("iobj", "xcomp", "ccomp", "nmod", "obl", "acl")
 _BY = frozenset({"by"})
 _LOCAL = frozenset({"at", "by", "in", "of", "since", "until", "during"})
 _SCENE = frozenset(
-    {"at", "in", "near", "inside", "outside", "around", "after", "before", "during", "since", "until", "amid"}
+    {
+        "at",
+        "in",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "amid",
+        "according to",
+        "following",
+        "despite",
+    }
 )
 _PLACES = frozenset({"in", "at", "near", "on", "across", "around", "inside", "outside"})
 _OBLIGING = frozenset({"must", "should", "ought"})

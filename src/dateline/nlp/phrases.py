@@ -7,6 +7,7 @@ from dateline.nlp.relations import (
     children,
     conjuncts_of,
     first_conjunct,
+    is_calendar_word,
     is_nominal,
     is_verbal,
     nominals,
@@ -120,10 +121,16 @@ def _inside(head: Token) -> set[int]:
         each = waiting.pop()
         wanted = _INSIDE if each is head else _INSIDE | _WITHIN_ONLY
         below = [child for child in each.children if relation(child) in wanted and child.i not in found]
+        below = [child for child in below if not _is_date(child)]
         below = [child for child in below if not is_verbal(child) or relation(child) in ("amod", "compound", "fixed")]
         found.update(child.i for child in below)
         waiting += below
     return found
+
+
+def _is_date(token: Token) -> bool:
+    """Whether the parser hung a date on a noun: "a court *on Monday* freed"."""
+    return is_calendar_word(token) and bool(children(token, "case"))
 
 
 def _edge(head: Token, inside: set[int], step: int) -> Token:

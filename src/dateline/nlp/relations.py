@@ -7,6 +7,10 @@ from spacy.tokens import Token
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _PREDICATIVE = frozenset({"VERB", "AUX"})
+_CALENDAR = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
+    "April", "May", "June", "July", "August", "September", "October", "November", "December",
+})  # fmt: skip
 
 
 def relation(token: Token) -> str:
@@ -17,6 +21,11 @@ def relation(token: Token) -> str:
 def children(token: Token, *relations: str) -> list[Token]:
     """Dependents in these relations, in text order; `nsubj` takes its subtypes in, `nsubj:pass` means itself alone."""
     return [child for child in token.children if child.dep_ in relations or relation(child) in relations]
+
+
+def is_calendar_word(token: Token) -> bool:
+    """Whether a word names a day of the week or a month."""
+    return token.text in _CALENDAR
 
 
 def upward(token: Token) -> Iterator[Token]:

@@ -1,6 +1,6 @@
 """The questions that rules ask of a parse, in one place; they take spaCy tokens and answer with head tokens."""
 
-from dateline.nlp.arguments import agent_of, is_calendar_word, patient_of, recipient_of, subject_of
+from dateline.nlp.arguments import agent_of, patient_of, recipient_of, subject_of
 from dateline.nlp.clauses import (
     conditional_of,
     has_infinitive_marker,
@@ -25,7 +25,7 @@ from dateline.nlp.phrases import (
     sentence_of,
     whole_of,
 )
-from dateline.nlp.relations import coordinated
+from dateline.nlp.relations import coordinated, is_calendar_word
 
 __all__ = [
     "agent_of", "apposition_of", "complements_of", "conditional_of", "content_of", "coordinated", "governor_of", "has_infinitive_marker",
