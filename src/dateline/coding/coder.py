@@ -8,6 +8,7 @@ from typing import cast
 
 from dateline.coding.contexts import load_contexts
 from dateline.coding.factuality import Factualities
+from dateline.coding.merging import merged
 from dateline.coding.questions import Questions
 from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
@@ -34,7 +35,7 @@ class EventCoder:
 
     def __call__(self, document: Document) -> Document:
         events = [event for coded in self._coded(document) for event in coded.events]
-        return replace(document, events=tuple({event.id: event for event in events}.values()))
+        return replace(document, events=merged({event.id: event for event in events}.values()))
 
     def explain(self, document: Document) -> tuple[SentenceTrace, ...]:
         """For each sentence what triggered, what filled the slots, and why there is no event."""

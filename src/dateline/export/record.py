@@ -38,11 +38,11 @@ def _actors_by_mention(document: Document) -> Mapping[Span, Actor]:
 
 
 def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mapping[Span, Actor]) -> Record:
-    text, digits = document.text, event.id.removeprefix("e-")
+    text = document.text
     return Record(
-        id=f"e-{digits}",
+        id=event.id,
         document_id=document.id,
-        mention_ids=[f"m-{digits}"],
+        mention_ids=[_mention_id(event.id), *(_mention_id(other.id) for other in event.mentions)],
         story_id=None,
         event=event.type,
         mode=list(event.modes),
@@ -65,6 +65,11 @@ def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mappin
         publication=_publication(document.publication),
         coder=_coder(coder),
     )
+
+
+def _mention_id(event_id: str) -> str:
+    """A mention's id is that of the event it would be alone."""
+    return "m-" + event_id.removeprefix("e-")
 
 
 def _actor(text: str, span: Span, actor: Actor) -> shape.Actor:

@@ -4,7 +4,7 @@ from dateline.model.actor import Actor, ActorKind, Chain, Mention, MentionForm
 from dateline.model.attribution import Attribution
 from dateline.model.coder import CoderInfo
 from dateline.model.document import Document
-from dateline.model.event import Event, Evidence, Factuality, Magnitude, Participant, Quantity, Status
+from dateline.model.event import Event, EventMention, Evidence, Factuality, Magnitude, Participant, Quantity, Status
 from dateline.model.place import Place
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.model.time import Anchor, Granularity, Timex
 
 __all__ = [
-    "Actor", "ActorKind", "Anchor", "Attribution", "Chain", "CoderInfo", "Document", "Event", "Evidence", "Factuality", "Granularity",
+    "Actor", "ActorKind", "Anchor", "Attribution", "Chain", "CoderInfo", "Document", "Event", "EventMention", "Evidence", "Factuality", "Granularity",
     "Magnitude", "Mention", "MentionForm", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind",
     "Section", "SectionKind", "Span", "Status", "Timex",
 ]  # fmt: skip

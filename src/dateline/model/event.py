@@ -59,10 +59,19 @@ class Magnitude:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """One event mention with its evidence; type, modes and contexts are the ontology's codes.
+class EventMention:
+    """Another place where the text tells of the same event."""
 
-    `date` is None when neither the text nor a publication date gives one.
+    id: str
+    trigger: Evidence
+    sentence_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with its evidence; type, modes and contexts are the ontology's codes.
+
+    `date` is None when neither the text nor a publication date gives one; `mentions` are its others in the text.
     """
 
     id: str
@@ -85,3 +94,4 @@ class Event:
     sentence: Span
     sentence_index: int
     section: SectionKind
+    mentions: tuple[EventMention, ...] = ()
