@@ -40,9 +40,11 @@ model: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	$(BIN)/python -m training.train $(CORPORA) training/runs/first --layers 6 --epochs 7 --seed 1
 	$(BIN)/python -m training.train $(CORPORA) training/runs/second --layers 6 --epochs 6 --rate 0.7 --seed 2 \
-		--from training/runs/first --teacher training/runs/first --raw $(RAW)
+		--from training/runs/first --teachers training/runs/first --raw $(RAW)
+	$(BIN)/python -m training.train $(CORPORA) training/runs/third --layers 6 --epochs 7 --rate 0.7 --seed 3 \
+		--from training/runs/second --teachers training/runs/first training/runs/second --raw $(RAW)
 	$(BIN)/python -m training.lemmas $(CORPORA) src/dateline/nlp/weights/lemmas.json
-	$(BIN)/python -m training.export training/runs/second
+	$(BIN)/python -m training.export training/runs/third
 	$(BIN)/python -m training.evaluate $(CORPORA)
 
 evaluate: .venv/installed-dev

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -15,9 +15,6 @@ from dateline.nlp.names import name_tags
 from dateline.nlp.network import Network, Reading
 from dateline.nlp.trees import tree_of
 from dateline.nlp.windows import Word, all_windows
-
-CHUNK_WORDS = 8000
-"""Words read together: enough that windows of like length can share batches."""
 
 NAME = "en-news-1"
 
@@ -44,14 +41,14 @@ class LanguageModel:
         return next(self.pipe([Text(text, (Span(0, len(text)),))]))
 
     def pipe(self, texts: Iterable[Text]) -> Iterator[Doc]:
-        """A `Doc` over the whole of each text, in order."""
-        remaining = iter(texts)
-        while chunk := _chunk(remaining):
-            windows = [window for _, own in chunk for window in own]
-            readings = iter(self._network.read(windows))
-            for text, own in chunk:
-                sentences = [s for window in own for s in self._sentences(window, next(readings))]
-                yield doc_of(text.text, sentences)
+        """A `Doc` over the whole of each text, in order.
+
+        Texts never share a batch: some activations are scaled over the batch, and company must not change a reading.
+        """
+        for text in texts:
+            windows = list(all_windows(text.text, text.paragraphs))
+            readings = zip(windows, self._network.read(windows), strict=True)
+            yield doc_of(text.text, [s for window, reading in readings for s in self._sentences(window, reading)])
 
     def _sentences(self, words: Sequence[Word], reading: Reading) -> Iterator[Sentence]:
         classes = self._network.classes
@@ -84,14 +81,3 @@ def _heads(reading: Reading, start: int, end: int) -> list[int]:
     greedy = [max(0, int(head) - start) for head in reading.heads[start:end]]
     arcs = reading.arcs[start:end][:, [0, *range(start + 1, end + 1)]]
     return tree_of(greedy, arcs)
-
-
-def _chunk(texts: Iterator[Text]) -> list[tuple[Text, list[Sequence[Word]]]]:
-    """The next texts with their windows, about `CHUNK_WORDS` words."""
-    chunk: list[tuple[Text, list[Sequence[Word]]]] = []
-    count = 0
-    while count < CHUNK_WORDS and (some := list(islice(texts, 1))):
-        windows = list(all_windows(some[0].text, some[0].paragraphs))
-        chunk.append((some[0], windows))
-        count += sum(map(len, windows))
-    return chunk
