@@ -38,7 +38,7 @@ def test_a_verb_leads_its_phrase_and_a_noun_ends_it_or_stands_before_a_prepositi
         Trigger("attack", (), "verb"),
         Trigger("raid", (), "verb"),
         Trigger("open", ("fire", "on"), "verb"),
-        Trigger("raid", ("air",), "noun"),
+        Trigger("raid", ("air",), "noun", before=1),
         Trigger("rain", ("of", "fire"), "noun"),
     )
 

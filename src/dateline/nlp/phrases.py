@@ -121,11 +121,18 @@ def _inside(head: Token) -> set[int]:
         each = waiting.pop()
         wanted = _INSIDE if each is head else _INSIDE | _WITHIN_ONLY
         below = [child for child in each.children if relation(child) in wanted and child.i not in found]
-        below = [child for child in below if not _is_date(child)]
+        below = [child for child in below if not _is_date(child) and not _is_set_off(child)]
         below = [child for child in below if not is_verbal(child) or relation(child) in ("amod", "compound", "fixed")]
         found.update(child.i for child in below)
         waiting += below
     return found
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether a comma parts it from the noun before it: "Kone, *now in exile*"."""
+    first = token.left_edge.i
+    beside = token.doc[max(first - 1, 0) : first + 1]
+    return relation(token) == "nmod" and first > token.head.i and any(word.text == "," for word in beside)
 
 
 def _is_date(token: Token) -> bool:

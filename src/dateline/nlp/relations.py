@@ -1,6 +1,7 @@
 """Steps in a tree of Universal Dependencies: to dependents, to conjuncts, to clauses above."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -20,7 +21,12 @@ def relation(token: Token) -> str:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Dependents in these relations, in text order; `nsubj` takes its subtypes in, `nsubj:pass` means itself alone."""
-    return [child for child in token.children if child.dep_ in relations or relation(child) in relations]
+    return [child for child in token.children if _is_among(child.dep_, relations)]
+
+
+@cache
+def _is_among(label: str, relations: tuple[str, ...]) -> bool:
+    return label in relations or label.partition(":")[0] in relations
 
 
 def is_calendar_word(token: Token) -> bool:
