@@ -40,8 +40,8 @@ def location_of(document: Document, token: Token) -> Place | None:
     """The place that the trigger's own words name, else one that the sentence names as a scene."""
     sentence = span_of(sentence_of(token))
     here = [place for place in document.places or () if sentence.covers(place.span)]
-    own = [place for place in here if _is_own(head_of(token.doc, place.span), token)]
-    scenes = [place for place in here if _cases(head_of(token.doc, place.span)) & _LOCATIVE]
+    own = [place for place in here if _is_own(_standing(head_of(token.doc, place.span)), token)]
+    scenes = [place for place in here if _cases(_standing(head_of(token.doc, place.span))) & _LOCATIVE]
     ranked = sorted(own, key=lambda place: abs(place.span.start - token.idx)) or _nearest(scenes, token)
     return ranked[0] if ranked else None
 
@@ -50,6 +50,13 @@ def _nearest(places: Sequence[Place], token: Token) -> list[Place]:
     return sorted(
         places, key=lambda place: (_steps(head_of(token.doc, place.span), token), abs(place.span.start - token.idx))
     )
+
+
+def _standing(place: Token) -> Token:
+    """The noun through which a place stands in the clause: *port* in "in the port of Odesa"."""
+    while "of" in _cases(place) and place.dep_ == "nmod":
+        place = place.head
+    return place
 
 
 def _is_own(head: Token, token: Token) -> bool:

@@ -48,7 +48,7 @@ def role_of(words: Sequence[str]) -> Role | None:
     """The longest role that the words end in; plurals are passed as lemmas, as in `riot police`, `prime minister`."""
     table = roles()
     for length in range(min(LONGEST, len(words)), 0, -1):
-        if role := table.get(" ".join(words[-length:]).lower()):
+        if role := table.get(" ".join(words[-length:]).lower().replace(" - ", "-")):
             return role
     return None
 
