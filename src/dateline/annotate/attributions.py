@@ -36,7 +36,7 @@ class _Reader:
     """One parse with its quotations."""
 
     def __init__(self, doc: Doc, quotes: Sequence[Span]) -> None:
-        self._doc, self._quotes = doc, quotes
+        self._doc, self._text, self._quotes = doc, doc.text, quotes
 
     def read(self) -> list[Attribution]:
         shown = [found for word in self._doc for found in self._shown_by(word)]
@@ -121,7 +121,7 @@ class _Reader:
                 continue
             before = [each for each in shown if each.kind == "direct" and each.content.end <= quote.start]
             last = max(before, key=lambda each: each.content.end, default=None)
-            if last is not None and "\n" not in self._doc.text[last.content.end : quote.start]:
+            if last is not None and "\n" not in self._text[last.content.end : quote.start]:
                 yield replace(last, content=quote, rule="attribution.continued")
 
     def _words(self, span: Span) -> list[Token]:

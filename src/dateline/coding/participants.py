@@ -14,6 +14,7 @@ from dateline.nlp.syntax import (
     agent_of,
     apposition_of,
     complements_of,
+    governor_of,
     oblique_of,
     phrase_span,
     possessor_of,
@@ -43,6 +44,8 @@ class Cast:
     namings: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """By chain, the mentions that are no pronouns, in text order."""
     states: tuple[Actor, ...] = ()
+    asked: dict[tuple[Path, int], list[Token]] = field(default_factory=dict)
+    """Questions already answered: many rules ask the same of one word."""
 
     def fill(self, slots: Slots, token: Token) -> Filled:
         """The participants that the rule's questions lead to; nobody is both actor and recipient."""
@@ -73,11 +76,17 @@ class Cast:
         return self._first(((SCENE,),), token, taken) if (SCENE,) in slots.get("recipient", ()) else ()
 
     def answers(self, path: Path, token: Token) -> list[Token]:
-        """The question's answers; for a doer that is nobody, those whose words it carries."""
+        """The question's answers; for a doer that is nobody, those whose words it carries or who speak of themselves."""
+        known = self.asked.get((path, token.i))
+        if known is None:
+            known = self.asked[path, token.i] = self._asked(path, token)
+        return known
+
+    def _asked(self, path: Path, token: Token) -> list[Token]:
         answers = self.questions.ask(path, token)
         if path[-1] != "agent":
             return answers
-        return [doer for each in answers for doer in ([each] if self.who(each) else _makers(each) or [each])]
+        return [doer for each in answers for doer in ([each] if self.who(each) else _behind(each) or [each])]
 
     def _within(self, tokens: Iterable[Token], taken: Collection[str]) -> tuple[Participant, ...]:
         """Whom the words of a complement name first, the shallowest before the deep: "rejected a plan by *Ghana*"."""
@@ -186,9 +195,12 @@ def unidentified(token: Token, sector: str) -> Participant:
     return Participant(span, nobody)
 
 
-def _makers(token: Token) -> list[Token]:
-    """Whose words an object carries: *the mission* in "the mission issued a statement urging talks"."""
-    return agent_of(token.head) if token.dep_ == "obj" and token.head.pos_ == "VERB" else []
+def _behind(token: Token) -> list[Token]:
+    """Who made an object that speaks ("*the mission* issued a statement urging"), who "they" are ("*A and B* say they")."""
+    if token.dep_ == "obj" and token.head.pos_ == "VERB":
+        return agent_of(token.head)
+    speaking = governor_of(token.head) if token.lower_ == "they" else None
+    return agent_of(speaking) if speaking is not None else []
 
 
 def _owners(token: Token) -> list[Token]:
