@@ -21,6 +21,11 @@ from dateline.nlp.syntax import (
 from dateline.resources.rules import Path
 
 
+def infinitive_of(predicate: Token) -> list[Token]:
+    """Heads of the infinitives that a predicate takes: "told the rebels to *leave*"."""
+    return [clause for clause in content_of(predicate) if has_infinitive_marker(clause)]
+
+
 def purpose_of(predicate: Token) -> list[Token]:
     """Heads of infinitives that say what for: "signed a pact to *end* the war"."""
     return [child for child in predicate.children if child.dep_ == "advcl" and has_infinitive_marker(child)]
@@ -34,6 +39,7 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
     "possessor": possessor_of,
     "modifier": modifiers_of,
     "purpose": purpose_of,
+    "infinitive": infinitive_of,
     "obliged": obliged_of,
     "scene": scene_of,
     "self": lambda token: [token],

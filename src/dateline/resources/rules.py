@@ -15,6 +15,7 @@ QUESTIONS = frozenset(
         "patient",
         "indirect",
         "content",
+        "infinitive",
         "possessor",
         "modifier",
         "obliged",
