@@ -12,7 +12,7 @@ from dateline.annotate.parse import ParseAnnotator
 from dateline.annotate.places import PlaceAnnotator
 from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
-from dateline.coding.coder import EventCoder, load_event_coder, shipped
+from dateline.coding.coder import EventCoder, load_event_coder, rule_folders
 from dateline.config import Settings
 from dateline.model import CoderInfo
 from dateline.nlp.language import LanguageModel
@@ -36,7 +36,7 @@ class Pipeline:
 def build(settings: Settings) -> Pipeline:
     """Loads the language model, the tables and the rules, and puts the stages in a row."""
     model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
-    rules = Path(settings.ontology) if settings.ontology else shipped("en")
+    rules = Path(settings.ontology) if settings.ontology else None
     coder = load_event_coder(rules)
     steps: list[Annotator | BatchAnnotator] = [
         SectionAnnotator(),
@@ -49,5 +49,5 @@ def build(settings: Settings) -> Pipeline:
         AttributionAnnotator(),
         coder,
     ]
-    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(rules))
+    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules)))
     return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

@@ -90,7 +90,7 @@ def test_a_preposition_of_a_phrase_follows_its_verb(triggers: Triggers) -> None:
 
 def test_the_longer_phrase_takes_its_words_from_the_shorter(tmp_path: Path) -> None:
     rules = write_rules(tmp_path, assault=ASSAULT.replace("open fire on]", "launch raid]"))
-    triggers = Triggers(load_rules(rules, load_ontology(write_ontology(tmp_path))).rules)
+    triggers = Triggers(load_rules([rules], load_ontology(write_ontology(tmp_path))).rules)
     doc = parse("a DT det raid\n raid NN nsubj:pass launched\n was VBD aux:pass launched\n launched VBN root")
     found = [match for word in doc for match in triggers.at(word, words_and_lemmas(word.doc))]
     assert [words(match) for match in found] == [["raid"], ["launched", "raid"]]

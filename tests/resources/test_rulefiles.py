@@ -12,7 +12,7 @@ from tests.resources.rulebook import ASSAULT, OPERATORS, line_of, write_ontology
 
 
 def load(folder: Path, **changed: str) -> RuleBook:
-    return load_rules(write_rules(folder, **changed), load_ontology(write_ontology(folder)))
+    return load_rules([write_rules(folder, **changed)], load_ontology(write_ontology(folder)))
 
 
 def rule(book: RuleBook, id: str) -> Rule:
@@ -152,9 +152,18 @@ def test_what_is_wrong_in_an_operator_is_refused_with_its_line(
     assert str(refused.value).startswith(f"{place}:{line_of(OPERATORS, right)}: {reason}")
 
 
-def test_the_files_that_rules_rest_on_must_be_there(tmp_path: Path) -> None:
+def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
+    ontology = load_ontology(write_ontology(tmp_path))
+    with pytest.raises(ResourceError, match="no rules"):
+        load_rules([tmp_path / "empty"], ontology)
+
+
+def test_a_later_folder_adds_rules_and_replaces_those_of_the_same_id(tmp_path: Path) -> None:
     rules, ontology = write_rules(tmp_path), load_ontology(write_ontology(tmp_path))
-    for name in ("operators.yaml", "frames.yaml", "lexicons.yaml"):
-        (rules / name).unlink()
-        with pytest.raises(ResourceError, match=f"{name}: missing"):
-            load_rules(rules, ontology)
+    own = tmp_path / "own"
+    (own / "events").mkdir(parents=True)
+    changed = ASSAULT.replace("nouns: [attack, raid, air raid]", "nouns: [foray]")
+    (own / "events" / "mine.yaml").write_text(changed, encoding="utf-8")
+    before, after = load_rules([rules], ontology), load_rules([rules, own], ontology)
+    assert [rule.id for rule in after.rules] == [rule.id for rule in before.rules]
+    assert "foray" in {trigger.head for trigger in next(r for r in after.rules if r.id == "assault.attack").triggers}

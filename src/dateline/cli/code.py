@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
+from dateline.cli.inputs import (
+    Json,
+    LargestArticle,
+    OntologyFolder,
+    Paths,
+    SettingsFile,
+    Tally,
+    documents,
+    settings_from,
+)
 
 if TYPE_CHECKING:
     from dateline.export.shape import Record
@@ -21,9 +30,7 @@ def code(
     ] = None,
     db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
     as_json: Json = False,
-    ontology: Annotated[
-        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
-    ] = None,
+    ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
     settings_file: SettingsFile = None,
 ) -> None:

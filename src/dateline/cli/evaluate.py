@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline.cli.inputs import Json, SettingsFile, Tally, settings_from
+from dateline.cli.inputs import Json, OntologyFolder, SettingsFile, Tally, settings_from
 from dateline.cli.progress import counted
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def events(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold sentences; their fields tell their form.")],
     as_json: Json = False,
     errors: Annotated[Path | None, typer.Option(help="Write each wrong sentence to a .jsonl file.")] = None,
-    ontology: Annotated[
-        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
-    ] = None,
+    ontology: OntologyFolder = None,
     settings_file: SettingsFile = None,
 ) -> None:
     """Code gold sentences and score the events: who did what to whom."""

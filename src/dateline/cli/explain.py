@@ -2,12 +2,18 @@
 
 import json
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from dateline.cli.inputs import Json, LargestArticle, Paths, SettingsFile, Tally, documents, settings_from
+from dateline.cli.inputs import (
+    Json,
+    LargestArticle,
+    OntologyFolder,
+    Paths,
+    SettingsFile,
+    Tally,
+    documents,
+    settings_from,
+)
 
 if TYPE_CHECKING:
     from dateline.coding.traces import Attempt, SentenceTrace
@@ -17,9 +23,7 @@ if TYPE_CHECKING:
 def explain(
     paths: Paths,
     as_json: Json = False,
-    ontology: Annotated[
-        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
-    ] = None,
+    ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
     settings_file: SettingsFile = None,
 ) -> None:

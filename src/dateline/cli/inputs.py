@@ -21,6 +21,10 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Text files, .jsonl files, folders, globs, or - for standard input."),
 ]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A TOML file of settings.")]
+OntologyFolder = Annotated[
+    Path | None,
+    typer.Option("--ontology", help="A folder of event rules to add to the packaged ones, or to use instead."),
+]
 LargestArticle = Annotated[int | None, typer.Option(help="Refuse larger articles; bytes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 

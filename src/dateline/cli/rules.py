@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli.explain import print_text
-from dateline.cli.inputs import Json, settings_from
+from dateline.cli.inputs import Json, OntologyFolder, settings_from
 
 app = typer.Typer(help="Check, list and try event rules.", no_args_is_help=True)
 
@@ -84,9 +84,7 @@ def _print_table(rows: list[dict[str, Any]]) -> None:
 @app.command("try")
 def try_sentence(
     sentence: Annotated[str, typer.Argument(help="A sentence to code.")],
-    ontology: Annotated[
-        Path | None, typer.Option(help="A folder of event rules to use instead of the packaged ones.")
-    ] = None,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Code one sentence and show which rules matched it and why."""
     from dateline.model import Document

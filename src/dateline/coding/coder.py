@@ -13,6 +13,7 @@ from dateline.coding.questions import Questions
 from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
 from dateline.coding.triggers import Triggers
+from dateline.errors import UsageError
 from dateline.model import Document, Section, Span, Status
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
@@ -64,9 +65,11 @@ def load_event_coder(rules: Path | None = None, ontology: Path | None = None) ->
 
     Raises ResourceError for the first thing that is wrong in them.
     """
-    known = load_ontology(ontology or shipped("ontology/plover.yaml"))
-    folder = rules or shipped("en")
-    book = load_rules(folder, known)
+    folders = rule_folders(rules)
+    own = [folder / "ontology.yaml" for folder in folders if (folder / "ontology.yaml").exists()]
+    known = load_ontology(ontology or (own[-1] if own else shipped("ontology/plover.yaml")))
+    book = load_rules(folders, known)
+    contexts = [folder / "contexts.yaml" for folder in folders if (folder / "contexts.yaml").exists()]
     questions = Questions(book.words("light-verbs"), book.words("motion-verbs"))
     tools = Tools(
         ontology=known,
@@ -74,9 +77,18 @@ def load_event_coder(rules: Path | None = None, ontology: Path | None = None) ->
         cues=book.cues,
         questions=questions,
         factualities=Factualities(_status_words(book), questions),
-        contexts=load_contexts(folder / "contexts.yaml", known),
+        contexts=load_contexts(contexts[-1], known),
     )
     return EventCoder(tools, book, known)
+
+
+def rule_folders(own: Path | None = None) -> list[Path]:
+    """The packaged rules and a user's that extend them, or the user's alone where it brings frames of its own."""
+    if own is None:
+        return [shipped("en")]
+    if not own.is_dir():
+        raise UsageError(f"there is no folder of rules {own}")
+    return [own] if (own / "frames.yaml").exists() else [shipped("en"), own]
 
 
 def shipped(name: str) -> Path:

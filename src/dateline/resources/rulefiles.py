@@ -1,7 +1,7 @@
 """From YAML files to rules; whatever is wrong is refused with its file and line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Literal
@@ -55,24 +55,47 @@ class _Known:
     lexicons: Mapping[str, frozenset[str]]
 
 
-def load_rules(folder: File, ontology: Ontology) -> RuleBook:
-    """The rules of a folder: `events/*.yaml`, `operators.yaml`, with `frames.yaml` and `lexicons.yaml` beside them.
+def load_rules(folders: Sequence[File], ontology: Ontology) -> RuleBook:
+    """The rules of folders: `events/*.yaml`, `operators.yaml`, and what they refer to, `frames.yaml`, `lexicons.yaml`.
 
-    Raises ResourceError for the first thing that is wrong.
+    A later folder extends those before it: its frames, word lists and rules replace theirs of the same name. Raises
+    ResourceError for the first thing that is wrong.
     """
-    lexicons = {key.text(): frozenset(value.texts()) for key, value in read_entry(folder / "lexicons.yaml").pairs()}
-    frames = {frame.id: frame for frame in map(_frame, read_entry(folder / "frames.yaml").items())}
-    known = _Known(ontology, frames, lexicons)
-    rules: list[Rule] = []
+    lexicons = {
+        key.text(): frozenset(value.texts())
+        for file in _files(folders, "lexicons.yaml")
+        for key, value in read_entry(file).pairs()
+    }
+    frames = [_frame(entry) for file in _files(folders, "frames.yaml") for entry in read_entry(file).items()]
+    known = _Known(ontology, {frame.id: frame for frame in frames}, lexicons)
+    rules: dict[str, Rule] = {}
     cues: dict[str, Mapping[str, frozenset[str]]] = {}
+    for folder in folders:
+        own = [*_event_rules(folder, known, cues), *_operators(folder, known)]
+        if not own:
+            raise ResourceError(folder, "no rules: they are looked for in events/*.yaml and operators.yaml")
+        _refuse_doubles(own)
+        rules |= {rule.id: rule for rule in own}
+    return RuleBook(tuple(rules.values()), cues, lexicons)
+
+
+def _files(folders: Iterable[File], name: str) -> list[File]:
+    return [folder / name for folder in folders if (folder / name).exists()]
+
+
+def _event_rules(folder: File, known: _Known, cues: dict[str, Mapping[str, frozenset[str]]]) -> Iterable[Rule]:
+    """The rules of the folder's event files; their cues are added to `cues`."""
     for file in sorted((folder / "events").glob("*.yaml")):
         fields = read_entry(file).fields(("type", "rules"), ("cues", "note"))
         code = _type(fields["type"], known)
-        cues[code] = _cues(fields["cues"], code, known) if "cues" in fields else {}
-        rules += [_rule(entry, known, code) for entry in fields["rules"].items()]
-    rules += [_rule(entry, known, None) for entry in read_entry(folder / "operators.yaml").items()]
-    _refuse_doubles(rules)
-    return RuleBook(tuple(rules), cues, lexicons)
+        own = _cues(fields["cues"], code, known) if "cues" in fields else {}
+        cues[code] = {**cues.get(code, {}), **own}
+        yield from (_rule(entry, known, code) for entry in fields["rules"].items())
+
+
+def _operators(folder: File, known: _Known) -> list[Rule]:
+    files = _files([folder], "operators.yaml")
+    return [_rule(entry, known, None) for file in files for entry in read_entry(file).items()]
 
 
 def _refuse_doubles(rules: Iterable[Rule]) -> None:

@@ -25,7 +25,7 @@ QUESTIONS = frozenset(
         "self",
     }
 )
-"""Steps that are no prepositions; README.md beside the rules explains each."""
+"""Steps that are no prepositions; docs/rules.md explains each."""
 
 
 @dataclass(frozen=True, slots=True)
