@@ -14,17 +14,17 @@ from tests.evaluate.examples import GOLD
 # A little on the safe side of what was measured last; raise a floor and lower a ceiling whenever the coder gets better.
 FLOORS: Mapping[str, Mapping[str, float]] = {
     "plv/dev.jsonl": {
-        "type accuracy": 0.77,
-        "type macro-F1": 0.76,
-        "quad accuracy": 0.83,
-        "triple recall": 0.63,
+        "type accuracy": 0.80,
+        "type macro-F1": 0.78,
+        "quad accuracy": 0.86,
+        "triple recall": 0.66,
         "events a sentence": 0.9,
     },
     "statements/dev.jsonl": {"event coded": 0.86},
-    "petrarch/validation.jsonl": {"root": 0.36, "root, both countries": 0.23},
+    "petrarch/validation.jsonl": {"root": 0.41, "root, both countries": 0.30},
 }
 CEILINGS: Mapping[str, Mapping[str, float]] = {
-    "plv/dev.jsonl": {"nothing coded": 0.09, "events a sentence": 1.8},
+    "plv/dev.jsonl": {"nothing coded": 0.07, "events a sentence": 1.8},
     "statements/dev.jsonl": {"none coded as actual": 0.06},
     "petrarch/validation.jsonl": {"eventless coded": 0.85},
 }
