@@ -23,6 +23,8 @@ from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
 from dateline.resources.ontology import Ontology
 
+FORCES = frozenset({"MIL", "REB", "PRM"})
+"""Sectors of PLOVER that are armed forces."""
 NO_TRIGGER = "no trigger"
 NO_ACTOR = "trigger without an actor"
 NO_RECIPIENT = "trigger without a recipient"
@@ -107,7 +109,7 @@ class SentenceReader:
         act = _announced(act, reading, ontology, dated=date is not None and date.rule != "publication-date")
         modes = modes_of(act, self._tools.cues.get(act.type, {}))
         sentence = span_of(sentence_of(act.token))
-        cameo = act.cameo or ontology.types[act.type].cameo
+        cameo = _cameo(act, ontology)
         return Event(
             id=_identity(document.id, act),
             type=act.type,
@@ -134,6 +136,14 @@ class SentenceReader:
     def _contexts(self, paragraph: Span) -> tuple[str, ...]:
         assert self._document.parse is not None
         return self._tools.contexts(self._document.parse, paragraph)
+
+
+def _cameo(act: Act, ontology: Ontology) -> str:
+    known = ontology.types[act.type]
+    code = act.cameo or known.cameo
+    sectors = {sector for each in (*act.actor, *act.recipient) for sector in each.actor.sector}
+    by_forces = sectors & FORCES or any(each.actor.kind == "state" for each in act.actor)
+    return known.cameo_of_forces.get(code, code) if by_forces else code
 
 
 def _refused(act: Act, ontology: Ontology) -> Act:

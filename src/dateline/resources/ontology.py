@@ -29,6 +29,8 @@ class EventType:
     score: float
     cameo: str
     """The CAMEO root beside it, for acts that no rule gives a closer code."""
+    cameo_of_forces: Mapping[str, str]
+    """CAMEO codes that change where armed forces act or suffer: killing is 180, by an army 190."""
     needs_recipient: bool
     modes: Mapping[str, float]
     content_modes: Mapping[str, str]
@@ -81,7 +83,17 @@ def load_ontology(path: Path) -> Ontology:
 def _type(entry: Entry) -> EventType:
     fields = entry.fields(
         ("code", "quad", "score", "cameo"),
-        ("recipient", "modes", "content_modes", "future", "future_modes", "dated_future", "refused", "note"),
+        (
+            "recipient",
+            "modes",
+            "content_modes",
+            "cameo_of_forces",
+            "future",
+            "future_modes",
+            "dated_future",
+            "refused",
+            "note",
+        ),
     )
     quad = int(fields["quad"].number())
     if quad not in (1, 2, 3, 4):
@@ -91,6 +103,7 @@ def _type(entry: Entry) -> EventType:
         quad=quad,
         score=fields["score"].number(),
         cameo=fields["cameo"].text(),
+        cameo_of_forces={key.text(): value.text() for key, value in _pairs(fields, "cameo_of_forces")},
         needs_recipient="recipient" in fields and fields["recipient"].text() == "required",
         modes={key.text(): value.number() for key, value in _pairs(fields, "modes")},
         content_modes={key.text(): value.text() for key, value in _pairs(fields, "content_modes")},
