@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.coding.participants import UNIDENTIFIED
 from dateline.model import Event, EventMention, Participant, Place, Timex
 
 UNNAMED_DAY = "publication-date"
@@ -29,8 +30,8 @@ def is_same(one: Event, other: Event) -> bool:
     return (
         one.type == other.type
         and one.factuality.status == other.factuality.status
-        and _chains(one.actor) == _chains(other.actor)
-        and _agree(_chains(one.recipient), _chains(other.recipient))
+        and _people(one.actor) == _people(other.actor)
+        and _agree(_people(one.recipient), _people(other.recipient))
         and _agree(set(one.modes), set(other.modes))
         and _may_be_one_time(one.date, other.date)
         and _may_be_one_place(one.location, other.location)
@@ -61,12 +62,14 @@ def _fullness(event: Event) -> int:
 
 
 def _is_posture_of(posture: Event, attack: Event) -> bool:
-    alike = posture.type == "MOBILIZE" and attack.type == "ASSAULT" and _chains(posture.actor) <= _chains(attack.actor)
-    return alike and bool(_chains(posture.recipient) & _chains(attack.recipient))
+    alike = posture.type == "MOBILIZE" and attack.type == "ASSAULT" and _people(posture.actor) <= _people(attack.actor)
+    return alike and bool(_people(posture.recipient) & _people(attack.recipient))
 
 
-def _chains(participants: Iterable[Participant]) -> set[str]:
-    return {participant.actor.chain_id for participant in participants}
+def _people(participants: Iterable[Participant]) -> set[str]:
+    """Who takes part, by name: two chains may speak of one body. Whoever is unidentified is nobody else."""
+    known = (participant.actor for participant in participants)
+    return {actor.chain_id if actor.rule == UNIDENTIFIED else actor.name.casefold() for actor in known}
 
 
 def _agree(some: set[str], others: set[str]) -> bool:
