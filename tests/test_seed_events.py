@@ -17,7 +17,7 @@ from dateline import Document, Event
 from dateline.readers.text import read_text
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
-FLOOR = 11
+FLOOR = 12
 
 pytestmark = [
     pytest.mark.model,

@@ -5,7 +5,7 @@ import pytest
 from dateline.coding.questions import Questions
 from tests.make import parse, token
 
-QUESTIONS = Questions(light=frozenset({"launch"}), motion=frozenset({"fly"}))
+QUESTIONS = Questions(light=frozenset({"launch"}), motion=frozenset({"fly"}), bearing=frozenset({"face"}))
 FLEW = """
     Ministers NNS nsubj flew
     flew      VBD root

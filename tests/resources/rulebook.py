@@ -46,6 +46,7 @@ FRAMES = """\
 LEXICONS = """\
 light-verbs: [launch, hold, make, give]
 motion-verbs: [fly, travel]
+bearing-verbs: [face]
 status-possible: [alleged, reportedly]
 status-negated: [foiled]
 pastimes: [time, boredom]

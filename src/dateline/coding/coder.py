@@ -70,7 +70,7 @@ def load_event_coder(rules: Path | None = None, ontology: Path | None = None) ->
     known = load_ontology(ontology or (own[-1] if own else shipped("ontology/plover.yaml")))
     book = load_rules(folders, known)
     contexts = [folder / "contexts.yaml" for folder in folders if (folder / "contexts.yaml").exists()]
-    questions = Questions(book.words("light-verbs"), book.words("motion-verbs"))
+    questions = Questions(book.words("light-verbs"), book.words("motion-verbs"), book.words("bearing-verbs"))
     tools = Tools(
         ontology=known,
         triggers=Triggers(book.rules),

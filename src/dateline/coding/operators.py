@@ -78,7 +78,7 @@ class _Work:
         mode = self.ontology.types[outer.type].content_modes.get(inner.type)
         modes = (*outer.modes, *(inner.modes if inner.type == outer.type else (mode,) if mode else ()))
         actor = outer.actor or (inner.actor if inner.type == outer.type else ())
-        recipient = outer.recipient or _others(inner, actor)
+        recipient = _apart(outer.recipient, actor) or _others(inner, actor)
         return replace(outer, modes=tuple(dict.fromkeys(modes)), actor=actor, recipient=recipient)
 
     def _turned(self, act: Act, operator: Match) -> Act | None:
@@ -117,13 +117,15 @@ class _Work:
         return reach.turns[names[0]] if names else reach.turns.get("any")
 
 
-def _others(act: Act, actor: Iterable[Participant]) -> tuple[Participant, ...]:
+def _others(act: Act, actor: Sequence[Participant]) -> tuple[Participant, ...]:
     """Whom an inner act leaves as recipient of the outer one: its own recipient, else whoever does it."""
-    chains = {each.actor.chain_id for each in actor}
-    for group in (act.recipient, act.actor):
-        if left := tuple(each for each in group if each.actor.chain_id not in chains):
-            return left
-    return ()
+    return _apart(act.recipient, actor) or _apart(act.actor, actor)
+
+
+def _apart(group: Iterable[Participant], others: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Those of a group that are none of the others."""
+    chains = {each.actor.chain_id for each in others}
+    return tuple(each for each in group if each.actor.chain_id not in chains)
 
 
 def _nested(matches: Sequence[Match], cast: Cast) -> Mapping[int, list[Match]]:

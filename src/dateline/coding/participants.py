@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from dateline.coding.questions import Questions
 from dateline.knowledge.countries import Country, countries
-from dateline.model import Actor, Document, Mention, Participant, Span
+from dateline.knowledge.gazetteer import regions_by_adjective
+from dateline.model import Actor, ActorKind, Document, Mention, Participant, Span
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import (
     agent_of,
@@ -117,10 +118,11 @@ class Cast:
         return self._named(token) or self._national(token)
 
     def _national(self, token: Token) -> Participant | None:
-        """The state that an adjective before an act names: "*Israeli* strike", "*American* sanctions"."""
+        """The state or region that an adjective before an act names: "*Israeli* strike", "*Western* sanctions"."""
         country = countries().by_adjective.get(token.text)
         if country is None:
-            return None
+            region = regions_by_adjective().get(token.text)
+            return Participant(span_of(token), _region(region)) if region else None
         known = (actor for actor in self.states if actor.country == country.code)
         return Participant(span_of(token), next(known, None) or _state(country))
 
@@ -162,11 +164,20 @@ def cast_of(document: Document, questions: Questions) -> Cast:
 def _state(country: Country) -> Actor:
     """A state that the text names by its adjective alone."""
     sector = (country.sector,) if country.sector else ()
+    return _national_actor(f"state-{country.code}", country.name, "state", country.code, sector)
+
+
+def _region(name: str) -> Actor:
+    """A region that the text names by its adjective alone; it has no code."""
+    return _national_actor(f"region-{name}", name, "place", None, ())
+
+
+def _national_actor(chain_id: str, name: str, kind: ActorKind, country: str | None, sector: tuple[str, ...]) -> Actor:
     return Actor(
-        chain_id=f"state-{country.code}",
-        name=country.name,
-        kind="state",
-        country=country.code,
+        chain_id=chain_id,
+        name=name,
+        kind=kind,
+        country=country,
         sector=sector,
         office=None,
         affiliation=None,

@@ -48,10 +48,14 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Answers a rule's paths; `light` verbs carry an event noun ("*launched* an attack"), `motion` verbs lead to one."""
+    """Answers a rule's paths; `light` verbs carry an event noun ("*launched* an attack"), `motion` verbs lead to one.
+
+    `bearing` verbs are done by whom an act befalls: "*faces* sanctions", "*withstood* the siege".
+    """
 
     light: frozenset[str]
     motion: frozenset[str]
+    bearing: frozenset[str]
 
     def ask(self, path: Path, token: Token) -> list[Token]:
         """The head tokens that a path leads to from a trigger, in text order."""
@@ -64,6 +68,8 @@ class Questions:
     def _step(self, step: str, token: Token) -> list[Token]:
         if step == "support":
             return self.support_of(token)
+        if step == "bearer":
+            return self._bearers(token)
         question = _QUESTIONS.get(step)
         return question(token) if question else oblique_of(token, step)
 
@@ -77,3 +83,12 @@ class Questions:
         if verb.lemma_ in self.light and noun in patient_of(verb):
             return True
         return verb.lemma_ in self.motion and noun in oblique_of(verb, "for", "in", "on", "at", "to", "after")
+
+    def _bearers(self, noun: Token) -> list[Token]:
+        """Whom an act befalls by the verb that it is object of."""
+        verb = coordinated(noun)[0].head
+        return agent_of(verb) if verb.lemma_ in self.bearing and _bears(verb, noun) else []
+
+
+def _bears(verb: Token, noun: Token) -> bool:
+    return noun in [*patient_of(verb), *oblique_of(verb, "against", "to", "from")]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _City = Mapping[str, Any]
 WORLD, COUNTRY, STATE, CITY, SPOT = 1, 2, 3, 4, 5
-_COLUMNS = ("name", "variants", "feature", "country", "resolution", "latitude", "longitude", "geonameid")
+_COLUMNS = (
+    "name", "variants", "adjectives", "feature", "country", "resolution", "latitude", "longitude", "geonameid",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ def regions(path: Path | None = None) -> Mapping[str, Sequence[Entry]]:
         for name in (row.cells["name"], *row.many("variants")):
             index[bare(name)].append(_region(row))
     return index
+
+
+@cache
+def regions_by_adjective() -> Mapping[str, str]:
+    """The names of regions that act as one, by their adjectives: `Western`, `African`."""
+    every = rows(resource("places/regions.tsv"), _COLUMNS)
+    return {adjective: row.cells["name"] for row in every for adjective in row.many("adjectives")}
 
 
 def _region(row: Row) -> Entry:

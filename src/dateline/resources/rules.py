@@ -12,6 +12,7 @@ Slot = Literal["actor", "recipient"]
 QUESTIONS = frozenset(
     {
         "agent",
+        "bearer",
         "patient",
         "indirect",
         "content",
