@@ -20,13 +20,13 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "triple recall": 0.66,
         "events a sentence": 0.9,
     },
-    "statements/dev.jsonl": {"event coded": 0.86},
-    "petrarch/validation.jsonl": {"root": 0.41, "root, both countries": 0.30},
+    "statements/dev.jsonl": {"event coded": 0.87},
+    "petrarch/validation.jsonl": {"root": 0.53, "root, both countries": 0.35},
 }
 CEILINGS: Mapping[str, Mapping[str, float]] = {
     "plv/dev.jsonl": {"nothing coded": 0.07, "events a sentence": 1.8},
     "statements/dev.jsonl": {"none coded as actual": 0.06},
-    "petrarch/validation.jsonl": {"eventless coded": 0.85},
+    "petrarch/validation.jsonl": {"eventless coded": 0.9},
 }
 
 pytestmark = pytest.mark.model
