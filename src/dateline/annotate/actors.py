@@ -1,17 +1,25 @@
 """Actors: what each chain refers to, composed from the words of its mentions first and from the tables second."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dateline.knowledge.countries import countries
-from dateline.knowledge.identities import Identity, codes_in, government_of_capital, identity_of_name
+from dateline.knowledge.identities import (
+    Identity,
+    Setting,
+    clearest,
+    codes_in,
+    government_of_capital,
+    identities_of_name,
+)
 from dateline.knowledge.naming import bare
 from dateline.knowledge.roles import Role, role_of
-from dateline.model import Actor, ActorKind, Chain, Document, Mention
+from dateline.model import Actor, ActorKind, Candidate, Chain, Document, Mention
 from dateline.nlp.metonymy import is_locative
 from dateline.nlp.spans import before, words_of
 from dateline.nlp.syntax import apposition_of, modifiers_of, name_span, oblique_of, phrase_span, possessor_of
@@ -52,6 +60,7 @@ class _Finding:
     wikidata: str | None
     score: float
     rule: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 class _Reader:
@@ -59,7 +68,8 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         assert document.parse is not None and document.mentions is not None and document.chains is not None
-        self._doc, self._day = document.parse, document.publication.published
+        self._doc = document.parse
+        self._setting = Setting(document.publication.published, _countries_spoken_of(document.parse))
         self._mentions = {mention.span: mention for mention in document.mentions}
         self._chains = {chain.id: chain for chain in document.chains}
         self._by_head = {
@@ -74,13 +84,20 @@ class _Reader:
         return self._read[chain_id]
 
     def _actor(self, chain: Chain) -> Actor | None:
-        findings = [f for span in chain.mentions for f in self._findings(self._mentions[span])]
+        mentions = [self._mentions[span] for span in chain.mentions]
+        longest = max((self._length(mention) for mention in mentions if mention.label == "PER"), default=0)
+        findings = [finding for mention in mentions for finding in self._findings(mention, longest)]
         return _merged(chain.id, sorted(findings, key=lambda finding: -finding.score)) if findings else None
 
-    def _findings(self, mention: Mention) -> Iterator[_Finding]:
+    def _length(self, mention: Mention) -> int:
+        return len(name_span(self._head(mention)))
+
+    def _findings(self, mention: Mention, longest: int) -> Iterator[_Finding]:
+        """What a mention shows; a surname is not looked up where the whole name stands elsewhere."""
         head = self._head(mention)
         if mention.form == "name":
-            yield from _from_tables(head, mention, self._day)
+            if mention.label != "PER" or self._length(mention) == longest:
+                yield from _from_tables(head, mention, self._setting)
             yield from self._from_name(head, mention)
         elif mention.form == "nominal":
             yield from self._from_nominal(head, mention)
@@ -224,19 +241,21 @@ def _member(body: Actor) -> _Finding:
     )  # fmt: skip
 
 
-def _from_tables(head: Token, mention: Mention, day: date | None) -> Iterator[_Finding]:
+def _from_tables(head: Token, mention: Mention, setting: Setting) -> Iterator[_Finding]:
     name = name_span(head).text
-    identity = None if is_locative(head) else _government(name, mention.label)
-    identity = identity or identity_of_name(name, mention.label, day)
+    government = None if is_locative(head) else _government(name, mention.label)
+    found = (government,) if government else identities_of_name(name, mention.label, setting)
+    identity = clearest(found)
+    candidates = tuple(Candidate(each.name, each.country, each.wikidata, each.score) for each in found)
     if identity is not None:
-        yield _found(identity)
+        yield _found(identity, candidates)
 
 
 def _government(name: str, label: str | None) -> Identity | None:
     return government_of_capital(name) if label != "PER" and countries().named(name) is None else None
 
 
-def _found(identity: Identity) -> _Finding:
+def _found(identity: Identity, candidates: tuple[Candidate, ...]) -> _Finding:
     return _Finding(
         name=identity.name,
         kind=identity.kind,
@@ -247,7 +266,15 @@ def _found(identity: Identity) -> _Finding:
         wikidata=identity.wikidata,
         score=identity.score,
         rule=identity.rule,
+        candidates=candidates,
     )
+
+
+def _countries_spoken_of(doc: Doc) -> tuple[str, ...]:
+    """The codes of the countries that an article names or describes, those most spoken of first."""
+    known = countries()
+    found = (known.of_word(word.text) or known.by_capital.get(word.text) for word in doc if word.text[0].isupper())
+    return tuple(code for code, _ in Counter(country.code for country in found if country).most_common())
 
 
 def _merged(chain_id: str, findings: Sequence[_Finding]) -> Actor:
@@ -265,6 +292,7 @@ def _merged(chain_id: str, findings: Sequence[_Finding]) -> Actor:
         wikidata=next((finding.wikidata for finding in own if finding.wikidata), None),
         link_score=best.score,
         rule=best.rule,
+        candidates=next((finding.candidates for finding in own if finding.candidates), ()),
     )
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 from dateline.knowledge.countries import countries
 from dateline.knowledge.identities import codes_in
 from dateline.knowledge.naming import bare
-from dateline.knowledge.offices import tenure_on
+from dateline.knowledge.offices import people
 from dateline.knowledge.roles import Gender, Role, role_of
 from dateline.model import Chain, Document, Mention, Span
 from dateline.nlp.metonymy import is_locative
@@ -240,9 +240,9 @@ def _holders(links: _Links, nominal: _Item, people: Sequence[_Item]) -> list[_It
 def _known_office(document: Document, own: Sequence[_Item]) -> tuple[str, str] | None:
     """Office and country of the person on the day of publication."""
     day = document.publication.published
-    held = [tenure_on(person.name, day) for person in own] if day else []
-    tenure = next((tenure for tenure in held if tenure and day and day <= tenure.end), None)
-    return (tenure.office, tenure.country) if tenure else None
+    known = [person for item in own for person in people().named(item.name)] if day else []
+    held = [tenure for person in known if day and (tenure := person.office_on(day))]
+    return (held[0].office, held[0].country) if held else None
 
 
 def _appositions(links: _Links) -> None:

@@ -1,17 +1,23 @@
 """What the tables know of a name: which state, organisation, office holder or place it means."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.knowledge.countries import countries
 from dateline.knowledge.gazetteer import CITY, candidates, regions
 from dateline.knowledge.naming import spellings
-from dateline.knowledge.offices import Tenure, surname_on, tenure_on, tenures_of
+from dateline.knowledge.offices import Person, Tenure, people
 from dateline.knowledge.organisations import organisation_named
 from dateline.knowledge.roles import role_of
 from dateline.model import ActorKind
 
+_SHORT, _AT_HOME, _ABROAD = -0.3, 0.15, -0.1
+"""What a surname alone takes from a score, and what the report's countries add to it or take."""
+_LEAST, _CLEAR = 0.45, 0.04
+"""The lowest score of a surname's bearer, and how far the best must be from the next."""
+_LENT = frozenset({"UNK", "GOV", "BUS"})
+"""Sectors of titles that every kind of body has: leader, spokesman, chairman."""
 _ARMED = frozenset({"REB", "PRM", "CRM", "UAF"})
 
 
@@ -29,13 +35,32 @@ class Identity:
     rule: str
 
 
-def identity_of_name(name: str, label: str | None, day: date | None) -> Identity | None:
-    """The best that the tables have for a name that the name model labelled so, on a day of publication."""
-    sources = (
-        (_person, _lone_place) if label == "PER" else (_state, _seat, _organisation, _people, _region, _city, _person)
-    )
-    found = (source(form, label, day) for form in spellings(name) for source in sources)
-    return next((identity for identity in found if identity), None)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else decides whom a name means: the day of the report and the countries that it speaks of, most first."""
+
+    day: date | None = None
+    countries: tuple[str, ...] = ()
+
+
+def identities_of_name(name: str, label: str | None, setting: Setting) -> tuple[Identity, ...]:
+    """Whom a name, which the name model labelled so, may mean by the tables, the likeliest first."""
+    for form in spellings(name):
+        if label == "PER":
+            found = [*_persons(form, label, setting), *_one(_lone_place(form))]
+        else:
+            thing = next((identity for source in _THINGS if (identity := source(form, label))), None)
+            found = [thing] if thing else _persons(form, label, setting)
+        if found:
+            return tuple(sorted(found, key=lambda identity: -identity.score))
+    return ()
+
+
+def clearest(found: Sequence[Identity]) -> Identity | None:
+    """The first identity, unless another is about as likely."""
+    best, *rest = found or (None,)
+    rivals = [other for other in rest if best and other and best.score - other.score < _CLEAR]
+    return None if rivals else best
 
 
 def government_of_capital(name: str) -> Identity | None:
@@ -45,24 +70,28 @@ def government_of_capital(name: str) -> Identity | None:
     return _plain(plain, "state", country.code, ("GOV",), 0.85, "actor.capital") if country else None
 
 
-def _lone_place(name: str, label: str | None, day: date | None) -> Identity | None:
+def _lone_place(name: str) -> Identity | None:
     """A capital or country that the name model took for a person."""
-    found = government_of_capital(name) or _state(name, None, day)
+    found = government_of_capital(name) or _state(name, None)
     return replace(found, score=0.5) if found else None
 
 
-def _state(name: str, label: str | None, day: date | None) -> Identity | None:
+def _one(identity: Identity | None) -> list[Identity]:
+    return [identity] if identity else []
+
+
+def _state(name: str, label: str | None) -> Identity | None:
     country = countries().named(name)
     sector = (country.sector,) if country and country.sector else ()
     return _plain(country.name, "state", country.code, sector, 0.95, "actor.country") if country else None
 
 
-def _seat(name: str, label: str | None, day: date | None) -> Identity | None:
+def _seat(name: str, label: str | None) -> Identity | None:
     country = countries().by_seat.get(name)
     return _plain(name, "organisation", country.code, ("GOV",), 0.95, "actor.seat") if country else None
 
 
-def _organisation(name: str, label: str | None, day: date | None) -> Identity | None:
+def _organisation(name: str, label: str | None) -> Identity | None:
     known = organisation_named(name)
     if known is None or (label == "LOC" and len(name) < 4):
         return None
@@ -71,18 +100,18 @@ def _organisation(name: str, label: str | None, day: date | None) -> Identity | 
     return _plain(known.name, kind, known.country, sector, 0.95, "actor.organisation")
 
 
-def _people(name: str, label: str | None, day: date | None) -> Identity | None:
+def _people(name: str, label: str | None) -> Identity | None:
     country = countries().by_people.get(name)
     return _plain(name, "group", country.code, ("CVL",), 0.7, "actor.people") if country else None
 
 
-def _region(name: str, label: str | None, day: date | None) -> Identity | None:
+def _region(name: str, label: str | None) -> Identity | None:
     found = regions().get(name, ()) if label in ("LOC", None) else ()
     sector = ("CVL",) if found and found[0].country else ()
     return _plain(found[0].name, "place", found[0].country, sector, 0.7, "actor.region") if found else None
 
 
-def _city(name: str, label: str | None, day: date | None) -> Identity | None:
+def _city(name: str, label: str | None) -> Identity | None:
     found = [entry for entry in candidates(name) if entry.resolution == CITY] if label == "LOC" else []
     if not found:
         return None
@@ -90,27 +119,46 @@ def _city(name: str, label: str | None, day: date | None) -> Identity | None:
     return _plain(best.name, "place", best.country, ("CVL",), 0.6, "actor.city")
 
 
-def _person(name: str, label: str | None, day: date | None) -> Identity | None:
-    """Somebody in the table of offices by full name, or by surname while one alone of that name is in office."""
+def _persons(name: str, label: str | None, setting: Setting) -> list[Identity]:
+    """Those of this full name; for a person's name those, too, whom the surname alone may mean."""
     if label == "LOC":
-        return None
-    when = day or date.max
-    if tenure := tenure_on(name, when):
-        left = tenure.end < when and day is not None
-        return _holder(tenure, left, 0.8 if left else 0.9)
-    if label == "PER" and (tenure := surname_on(name, when)):
-        return _holder(tenure, False, 0.6)
-    later = tenures_of(name)
-    return _plain(later[0].name, "person", later[0].country, (), 0.7, "actor.later-office-holder") if later else None
+        return []
+    full = people().named(name)
+    if full:
+        return [_holder(person, setting, 0.0) for person in full]
+    short = people().of_surname(name) if label == "PER" else ()
+    found = [_holder(person, setting, _SHORT) for person in short]
+    return [identity for identity in found if identity.score >= _LEAST]
 
 
-def _holder(tenure: Tenure, left: bool, score: float) -> Identity:
-    role = role_of(tenure.office.split())
-    sector = "ELI" if left else role.sector if role else "GOV"
-    office = None if left else tenure.office
+def _holder(person: Person, setting: Setting, off: float) -> Identity:
+    """A person by the office held on the day of the report; ELI once it is left, without sector before any."""
+    day = setting.day or date.max
+    now = person.office_on(day)
+    past = None if now else person.office_before(day)
+    known = now or past or person.tenures[-1]
+    score = 0.9 if now else 0.8 if past else 0.7
+    score += 0.05 if known.is_highest else 0.0
+    score += (_AT_HOME if known.country in setting.countries else _ABROAD if setting.countries else 0.0) if off else 0.0
     return Identity(
-        tenure.name, "person", tenure.country, (sector,), office, tenure.wikidata, score, "actor.office-holder"
-    )  # fmt: skip
+        name=person.name,
+        kind="person",
+        country=known.country,
+        sector=sector_of_tenure(now) if now else ("ELI",) if past else (),
+        office=now.office if now else None,
+        wikidata=person.wikidata,
+        score=round(score + off, 2),
+        rule="actor.office-holder" if now else "actor.former-office-holder" if past else "actor.later-office-holder",
+    )
+
+
+def sector_of_tenure(tenure: Tenure) -> tuple[str, ...]:
+    """The sector of whoever holds an office: its own, or for a mere head that of the body led."""
+    role = role_of(tenure.office.split())
+    body = organisation_named(tenure.organisation) if tenure.organisation else None
+    if body is not None and (role is None or role.sector in _LENT):
+        return (body.sector,) if body.sector else ()
+    return (role.sector,) if role and role.sector != "UNK" else ()
 
 
 def _plain(
@@ -130,3 +178,9 @@ def codes_in(words: str) -> Iterator[str]:
                 start = stop - 1
                 break
         start += 1
+
+
+_THINGS: Sequence[Callable[[str, str | None], Identity | None]] = (
+    _state, _seat, _organisation, _people, _region, _city,
+)  # fmt: skip
+"""What a name that is no person's may mean, the surer first."""

@@ -1,86 +1,149 @@
-"""Who held which office when."""
+"""People who are known: who held which office when."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from dateline.knowledge.naming import bare
-from dateline.knowledge.tables import Row, resource, rows
+from dateline.knowledge.naming import folded, sounded
+from dateline.knowledge.roles import Gender
+from dateline.knowledge.tables import Row, rows, tables
 
-_COLUMNS = ("name", "variants", "country", "office", "from", "to", "wikidata")
+COLUMNS = ("name", "variants", "gender", "country", "office", "organisation", "from", "to", "wikidata")
+
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+"""Codes that stand where a country would, for what is of no one state."""
+
+_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "SGP", "MMR", "ETH", "ERI"})
+"""Where people are known by the first word of their name, too."""
+_LONGEST_SURNAME = 3
+_HIGHEST = frozenset({
+    "president", "prime minister", "chancellor", "supreme leader", "king", "queen", "emir", "sultan", "premier",
+    "taoiseach", "pope", "secretary-general", "secretary general", "crown prince",
+})  # fmt: skip
+_GENDERS: tuple[Gender, ...] = ("male", "female")
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person's time in one office, both days included; `end` is `date.max` for one that lasts."""
+    """A time in one office, both days included; `end` is `date.max` for one that lasts.
+
+    `organisation` is the body led, None for an office of state.
+    """
+
+    country: str
+    office: str
+    organisation: str | None
+    start: date
+    end: date
+
+    @property
+    def is_highest(self) -> bool:
+        """Whether one speaks of its holder by surname alone: a head of state or government, or of a world body."""
+        return self.office in _HIGHEST
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with the offices held, the latest first."""
 
     name: str
     variants: tuple[str, ...]
-    country: str
-    office: str
-    start: date
-    end: date
+    gender: Gender | None
     wikidata: str | None
+    tenures: tuple[Tenure, ...]
+
+    def office_on(self, day: date) -> Tenure | None:
+        """The office held on a day, the highest and latest if several."""
+        held = [tenure for tenure in self.tenures if tenure.start <= day <= tenure.end]
+        return next((tenure for tenure in held if tenure.is_highest), held[0] if held else None)
+
+    def office_before(self, day: date) -> Tenure | None:
+        """The last office left before a day."""
+        left = [tenure for tenure in self.tenures if tenure.end < day]
+        return max(left, key=lambda tenure: tenure.end, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those known, by each of the ways in which news writes their names."""
+
+    all: tuple[Person, ...]
+    by_name: Mapping[str, Sequence[Person]]
+    by_sound: Mapping[str, Sequence[Person]]
+    by_surname: Mapping[str, Sequence[Person]]
+
+    def named(self, name: str) -> Sequence[Person]:
+        """Those of this full name, in whichever transliteration."""
+        return self.by_name.get(folded(name)) or (self.by_sound.get(sounded(name), ()) if " " in name else ())
+
+    def of_surname(self, surname: str) -> Sequence[Person]:
+        """Those whom the last part of a name, or the first where that is the family's, may mean."""
+        return self.by_surname.get(folded(surname), ())
 
 
 @cache
-def tenures(path: Path | None = None) -> Mapping[str, Sequence[Tenure]]:
-    """Tenures by full name and variant, the latest first; ResourceError where a line is wrong."""
-    by_person: dict[str, list[Tenure]] = defaultdict(list)
-    for row in rows(path or resource("actors/leaders.tsv"), _COLUMNS):
-        by_person[row.cells["name"]].append(_tenure(row))
-    index: dict[str, Sequence[Tenure]] = {}
-    for own in by_person.values():
-        own.sort(key=lambda tenure: tenure.start, reverse=True)
-        for name in {bare(name) for tenure in own for name in (tenure.name, *tenure.variants)}:
-            index[name] = own
-    return index
+def people(*paths: Path) -> People:
+    """The people of the tables; ResourceError where a line is wrong."""
+    every = tuple(_people(row for path in paths or tables("offices") for row in rows(path, COLUMNS)))
+    return People(
+        all=every,
+        by_name=_index((folded(name), person) for person in every for name in _names(person)),
+        by_sound=_index((sounded(name), person) for person in every for name in _names(person)),
+        by_surname=_index((surname, person) for person in every for surname in _surnames(person)),
+    )
 
 
-def tenures_of(name: str) -> Sequence[Tenure]:
-    """All tenures of the person of this full name, the latest first."""
-    return tenures().get(bare(name), ())
+def _people(table: Iterable[Row]) -> Iterator[Person]:
+    """One person for all rows of a name; two where they are of two states, with world offices going to the first."""
+    by_name: dict[str, list[Row]] = defaultdict(list)
+    for row in table:
+        by_name[row.cells["name"]].append(row)
+    for own in by_name.values():
+        homes = list(dict.fromkeys(row.cells["country"] for row in own if row.cells["country"] not in INTERNATIONAL))
+        for home in homes[1:]:
+            yield _person([row for row in own if row.cells["country"] == home])
+        yield _person([row for row in own if row.cells["country"] not in homes[1:]])
 
 
-def tenure_on(name: str, day: date) -> Tenure | None:
-    """The office held on a day, else the last one left before it."""
-    begun = [tenure for tenure in tenures_of(name) if tenure.start <= day]
-    return next((tenure for tenure in begun if day <= tenure.end), begun[0] if begun else None)
-
-
-@cache
-def surnames_on(day: date) -> Mapping[str, Sequence[Tenure]]:
-    """Tenures on a day, by the holders' last names."""
-    found: dict[str, list[Tenure]] = defaultdict(list)
-    for tenure in {own[0].name: _current(own, day) for own in tenures().values()}.values():
-        if tenure is not None:
-            found[tenure.name.split()[-1]].append(tenure)
-    return found
-
-
-def surname_on(surname: str, day: date) -> Tenure | None:
-    """The office of the one person of that last name who holds any on the day."""
-    found = surnames_on(day).get(bare(surname), ())
-    return found[0] if len(found) == 1 else None
-
-
-def _current(own: Sequence[Tenure], day: date) -> Tenure | None:
-    return next((tenure for tenure in own if tenure.start <= day <= tenure.end), None)
+def _person(own: Sequence[Row]) -> Person:
+    return Person(
+        name=own[0].cells["name"],
+        variants=tuple(dict.fromkeys(variant for row in own for variant in row.many("variants"))),
+        gender=next((gender for row in own for gender in _GENDERS if row.cells["gender"] == gender), None),
+        wikidata=next((row.cells["wikidata"] for row in own if row.cells["wikidata"]), None),
+        tenures=tuple(sorted(map(_tenure, own), key=lambda tenure: tenure.start, reverse=True)),
+    )
 
 
 def _tenure(row: Row) -> Tenure:
-    start, end = row.day("from", date.min), row.day("to", date.max)
+    start, end = row.day("from", date.min), row.last_day("to", date.max)
     if end < start:
         raise row.wrong("it ends before it begins")
-    return Tenure(
-        name=row.cells["name"],
-        variants=row.many("variants"),
-        country=row.cells["country"],
-        office=row.cells["office"],
-        start=start,
-        end=end,
-        wikidata=row.maybe("wikidata"),
-    )
+    if row.cells["gender"] not in ("", *_GENDERS):
+        raise row.wrong(f"gender is none of {', '.join(_GENDERS)}: {row.cells['gender']!r}")
+    return Tenure(row.cells["country"], row.cells["office"], row.maybe("organisation"), start, end)
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return (person.name, *person.variants)
+
+
+def _surnames(person: Person) -> Iterator[str]:
+    """All that may stand for the whole name, without its first word; a variant of one word as it is."""
+    for name in _names(person):
+        words = folded(name).split()
+        if len(words) > 1:
+            yield from (" ".join(words[-count:]) for count in range(1, min(_LONGEST_SURNAME, len(words) - 1) + 1))
+        if person.tenures[0].country in _FAMILY_NAME_FIRST or len(words) == 1:
+            yield words[0]
+
+
+def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, Sequence[Person]]:
+    index: dict[str, list[Person]] = defaultdict(list)
+    for key, person in pairs:
+        if person not in index[key]:
+            index[key].append(person)
+    return dict(index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,16 @@ class Row:
         except ValueError:
             raise self.wrong(f"{column} is no date: {written!r}") from None
 
+    def last_day(self, column: str, default: date) -> date:
+        """The cell as a date, `2019` or `2019-04` being its last day; ResourceError where it is none."""
+        first = self.day(column, default)
+        parts = self.cells[column].count("-") if self.cells[column] else 2
+        if parts == 2:
+            return first
+        months = 1 if parts else 12
+        after = date(first.year + (first.month + months > 12), (first.month + months - 1) % 12 + 1, 1)
+        return after - timedelta(days=1)
+
     def wrong(self, reason: str) -> ResourceError:
         """The complaint about this line."""
         return ResourceError(self.path, reason, self.line)
@@ -63,6 +73,25 @@ class Record:
 def resource(name: str) -> Path:
     """The path of a file that ships with Dateline, such as `actors/roles.yaml`."""
     return Path(str(files("dateline") / "resources")) / name
+
+
+def tables(kind: str) -> list[Path]:
+    """The tables of a kind, `offices` or `organisations`: the packaged ones, then those in the user's folder."""
+    folders = [resource("actors") / kind, *([own / kind] if (own := own_folder()) else [])]
+    return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
+
+
+def own_folder() -> Path | None:
+    """The folder of the user's own tables, where one was named."""
+    return _own[0] if _own else None
+
+
+def use_own_folder(folder: Path | None) -> None:
+    """Names the folder whose tables extend the packaged ones; before the first of them is read."""
+    _own[:] = [folder] if folder else []
+
+
+_own: list[Path] = []
 
 
 def rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:

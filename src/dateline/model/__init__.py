@@ -1,6 +1,6 @@
 """Nouns: frozen values, standard library only."""
 
-from dateline.model.actor import Actor, ActorKind, Chain, Mention, MentionForm
+from dateline.model.actor import Actor, ActorKind, Candidate, Chain, Mention, MentionForm
 from dateline.model.attribution import Attribution
 from dateline.model.coder import CoderInfo
 from dateline.model.document import Document
@@ -13,7 +13,7 @@ from dateline.model.span import Span
 from dateline.model.time import Anchor, Granularity, Timex
 
 __all__ = [
-    "Actor", "ActorKind", "Anchor", "Attribution", "Chain", "CoderInfo", "Document", "Event", "EventMention", "Evidence", "Factuality", "Granularity",
+    "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event", "EventMention", "Evidence", "Factuality", "Granularity",
     "Magnitude", "Mention", "MentionForm", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind",
     "Section", "SectionKind", "Span", "Status", "Timex",
 ]  # fmt: skip

@@ -30,6 +30,16 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody or something that a chain might have meant, too, with the score that it reached."""
+
+    name: str
+    country: str | None
+    wikidata: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """What a chain refers to; `country` and `sector` as PLOVER codes them, `affiliation` a chain id.
 
@@ -47,3 +57,5 @@ class Actor:
     wikidata: str | None
     link_score: float
     rule: str
+    candidates: tuple[Candidate, ...] = ()
+    """All that the tables offered for its name, the chosen one included, the likeliest first."""
