@@ -1,0 +1,101 @@
+"""The country that a sentence, or else the article, plays in: for "police" in a report from Lima."""
+
+from collections import Counter
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.knowledge.countries import Country, countries
+from dateline.knowledge.gazetteer import CITY, candidates
+from dateline.nlp.metonymy import is_locative
+from dateline.nlp.syntax import name_span
+
+_SCENE, _NAMED, _DESCRIBED = 3.0, 2.0, 1.0
+"""What a place where something happens, a country by name, and one by its adjective weigh."""
+_MOST = 0.6
+"""The share of an article's weight that its country must have."""
+_DATELINE_WORDS = 6
+_DASHES = frozenset({"-", "–", "—", ":"})
+
+Tally = Counter[str]
+
+
+class Surroundings:
+    """The countries spoken of in a document's sentences, each sentence read once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._tallies: dict[int, Tally] = {}
+
+    def country_of_sentence(self, word: Token) -> str | None:
+        """The country of the word's sentence, if one outweighs the others."""
+        return _leading(self._tally(word.sent), 0.0)
+
+    @cached_property
+    def country_of_article(self) -> str | None:
+        """The country that most of the article speaks of."""
+        return _leading(sum(map(self._tally, self._doc.sents), Counter()), _MOST)
+
+    @cached_property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The codes of countries that the article names or describes, most first."""
+        named = (_named(word) for word in self._doc if word.text[0].isupper())
+        return tuple(code for code, _ in Counter(filter(None, named)).most_common())
+
+    def _tally(self, sentence: Words) -> Tally:
+        if (known := self._tallies.get(sentence.start)) is None:
+            known = self._tallies[sentence.start] = self._weighed(sentence)
+        return known
+
+    def _weighed(self, sentence: Words) -> Tally:
+        tally: Tally = Counter()
+        for word in sentence:
+            if word.text[0].isupper() and (weighed := self._weight(word, sentence)):
+                code, weight = weighed
+                tally[code] += weight
+        return tally
+
+    def _weight(self, word: Token, sentence: Words) -> tuple[str, float] | None:
+        if word.ent_type_ and name_span(word).root.i != word.i:
+            return None
+        known = countries()
+        name = name_span(word).text
+        if country := known.named(name) or known.by_capital.get(name):
+            return country.code, _SCENE if is_locative(word) or _opens(word, sentence) else _NAMED
+        if word.ent_type_ == "LOC" or _opens(word, sentence):
+            code = self._country_of_city(name)
+            return (code, _SCENE) if code else None
+        described = _pair(word) or known.of_word(word.text)
+        return (described.code, _DESCRIBED) if described else None
+
+    def _country_of_city(self, name: str) -> str | None:
+        """The country of the city of that name that the article speaks of, else of the largest."""
+        cities = [entry for entry in candidates(name) if entry.country and entry.resolution >= CITY - 1]
+        near = [entry for entry in cities if entry.country in self.spoken_of]
+        best = max(near or cities, key=lambda entry: entry.population, default=None)
+        return best.country if best else None
+
+
+def _named(word: Token) -> str | None:
+    country = _pair(word) or countries().of_word(word.text) or countries().by_capital.get(word.text)
+    return country.code if country else None
+
+
+def _pair(word: Token) -> Country | None:
+    """The country that the word names together with the one before it: `South Sudanese`."""
+    return countries().of_word(word.doc[max(word.i - 1, 0) : word.i + 1].text) if word.i else None
+
+
+def _opens(word: Token, sentence: Words) -> bool:
+    """Whether it stands in a dateline: `LIMA, Peru (Reuters) -`."""
+    early = word.i - sentence.start < _DATELINE_WORDS
+    return early and word.text.isupper() and any(each.text in _DASHES for each in sentence[: _DATELINE_WORDS * 2])
+
+
+def _leading(tally: Tally, least: float) -> str | None:
+    """The heaviest, if it is alone and has at least that share."""
+    ranked = tally.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0] if ranked[0][1] >= least * tally.total() else None
