@@ -36,6 +36,12 @@ def test_variants_lead_to_the_organisation(written: str, name: str, country: str
 
 def test_a_name_given_twice_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "groups.tsv"
-    path.write_text("name\tvariants\tcountry\tsector\nA\tB\tRUS\tREB\nC\tB\tRUS\tREB\n", encoding="utf-8")
+    path.write_text("name\tvariants\tcountry\tsector\tmembers\nA\tB\tRUS\tREB\t\nC\tB\tRUS\tREB\t\n", encoding="utf-8")
     with pytest.raises(ResourceError, match=r":3: 'B' stands in line 2 already"):
         organisations(path)
+
+
+def test_an_alliance_knows_its_members() -> None:
+    nato = organisation_named("NATO")
+    assert nato is not None
+    assert {"USA", "TUR", "FIN"} <= set(nato.members)
