@@ -14,7 +14,7 @@ Gender = Literal["female", "male"]
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
-LONGEST = 4
+LONGEST = 5
 """Words in the longest role, a bound on how far a match looks back."""
 
 

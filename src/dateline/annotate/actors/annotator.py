@@ -41,7 +41,7 @@ from dateline.nlp.syntax import name_span, oblique_of, possessor_of
 
 _MEMBERS = frozenset({"member", "nation", "country", "state"})
 _BODIES = frozenset({"organisation", "group"})
-_HOMES = frozenset({"state", "place", "person"})
+_OFFICIAL = frozenset({"GOV", "UNK", "MIL", "COP", "LEG"})
 _OF_SENTENCE, _OF_ARTICLE = "actor.country-of-sentence", "actor.country-of-article"
 
 
@@ -102,8 +102,9 @@ class _Reader:
         heads = [self._head(mention) for mention in mentions]
         if actor.country or actor.kind in ("state", "place") or any(map(self._is_foreign, heads)):
             return actor
+        alone = actor.kind == "person" and not actor.sector
         for rule, score, codes in (
-            (_OF_SENTENCE, 0.35, map(self._around.country_of_sentence, heads)),
+            (_OF_SENTENCE, 0.35, (self._around.country_of_sentence(head, alone) for head in heads)),
             (_OF_ARTICLE, 0.25, [self._around.country_of_article]),
         ):
             if code := next(filter(None, codes), None):
@@ -136,12 +137,12 @@ class _Reader:
 
     def _person(self, head: Token, mention: Mention, name: str) -> Finding:
         before_name = self._doc[words_of(self._doc, mention.span).start : name_span(head).start]
-        titles = titles_of(before_name, head)
+        titles = titles_of(before_name, name_span(head))
         role = next((role for title in titles if (role := role_at(title)) and role.kind == "person"), None)
         around = [*titles, head]
         body = self._body([*around, *led_by(head)])
         led = None if role else next(filter(None, map(role_at, led_by(head))), None)
-        origin = self._origin(around, role) or self._origin_of_body(body)
+        origin = self._origin([*around, *led_by(head)], role)
         code = origin.code if origin else next(codes_in(before_name.text), None)
         sector = self._sector(role or led, around, body, origin)
         return Finding(
@@ -157,11 +158,12 @@ class _Reader:
 
     def _organisation(self, head: Token, name: str) -> Finding:
         role = role_of(name.lower().split())
-        told = sector_of_organisation(name) or (role.sector if role and role.sector != "UNK" else None)
-        titles = titles_of(self._doc[head.i : head.i], head)
+        own = role.sector if role and role.sector != "UNK" and role.kind != "person" else None
+        told = sector_of_organisation(name) or own
+        titles = titles_of(self._doc[head.i : head.i], name_span(head))
         beside_it = next((role.sector for title in titles if (role := role_at(title)) and role.sector != "UNK"), None)
         sector = beside_it or told
-        code = next(codes_in(name), None) or self._code([head, *titles])
+        code = next(codes_in(name), None) or self._code([head, *titles]) or self._around.country_of_name(name_span(head))
         return Finding(
             name=name,
             kind="organisation",
@@ -185,7 +187,8 @@ class _Reader:
             yield _member(body)
             return
         kind: ActorKind = "group" if role.kind == "person" and head.tag_ == "NNS" else role.kind
-        origin = None if role.foreign else self._origin([head], role) or self._origin_of_body(body)
+        around = [head, head.head] if head.dep_ == "compound" else [head]
+        origin = None if role.foreign else self._origin(around, role)
         yield Finding(
             name=text,
             kind=kind,
@@ -206,7 +209,7 @@ class _Reader:
             return ("ELI",)
         if role.sector in ("CVL", "UNK", "CRM") and is_unknown(around[0]):
             return ("UNK",)
-        if origin and origin.sector and role.sector in ("GOV", "UNK"):
+        if origin and origin.sector and role.sector in _OFFICIAL:
             return (PARTLY_RECOGNISED,)
         if colour := colour_of(role, around):
             return (colour,)
@@ -228,10 +231,7 @@ class _Reader:
         if country := country_of_word(word):
             return _Origin(country.code, country.sector)
         related = self._related(word)
-        return _Origin(related.country) if related and related.kind in _HOMES and related.country else None
-
-    def _origin_of_body(self, body: Actor | None) -> _Origin | None:
-        return _Origin(body.country) if body and body.country else None
+        return _Origin(related.country) if related and related.country else None
 
     def _body(self, around: Iterable[Token]) -> Actor | None:
         """The organisation that somebody belongs to: `Wagner boss`, `members of the SCO`, `prosecutors at the court`."""

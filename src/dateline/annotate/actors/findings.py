@@ -8,6 +8,9 @@ from dateline.model import Actor, ActorKind, Candidate
 TITLE, ROLE = "actor.title", "actor.role"
 """Rules whose findings are composed from words: a person by title, a group by what it does."""
 
+_LISTED = frozenset({"actor.organisation", "actor.country"})
+"""Rules whose sector holds, even if there is none: the African Union is no trade union."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -35,7 +38,7 @@ def merged(chain_id: str, findings: Sequence[Finding]) -> Actor:
         name=_name(own, best),
         kind=best.kind,
         country=next((finding.country for finding in own if finding.country), None),
-        sector=next((finding.sector for finding in own if finding.sector), ()),
+        sector=best.sector if best.rule in _LISTED else next((finding.sector for finding in own if finding.sector), ()),
         office=next((finding.office for finding in own if finding.office), None),
         affiliation=next((each.affiliation for each in own if each.affiliation not in (None, chain_id)), None),
         wikidata=next((finding.wikidata for finding in own if finding.wikidata), None),

@@ -15,6 +15,8 @@ _SCENE, _NAMED, _DESCRIBED = 3.0, 2.0, 1.0
 """What a place where something happens, a country by name, and one by its adjective weigh."""
 _MOST = 0.6
 """The share of an article's weight that its country must have."""
+_LARGE = 200_000
+"""People in a city that an organisation may be named after."""
 _DATELINE_WORDS = 6
 _DASHES = frozenset({"-", "–", "—", ":"})
 
@@ -28,9 +30,14 @@ class Surroundings:
         self._doc = doc
         self._tallies: dict[int, Tally] = {}
 
-    def country_of_sentence(self, word: Token) -> str | None:
-        """The country of the word's sentence, if one outweighs the others."""
-        return _leading(self._tally(word.sent), 0.0)
+    def country_of_sentence(self, word: Token, alone: bool = False) -> str | None:
+        """The country of the word's sentence, if one outweighs the others, or if it is `alone`."""
+        return _leading(self._tally(word.sent), 1.0 if alone else 0.0)
+
+    def country_of_name(self, name: Words) -> str | None:
+        """The country of a city in an organisation's name: `Lahore High Court`."""
+        cities = (self._country_of_city(word.text, _LARGE) for word in name if word.pos_ == "PROPN")
+        return next(filter(None, cities), None)
 
     @cached_property
     def country_of_article(self) -> str | None:
@@ -69,9 +76,10 @@ class Surroundings:
         described = _pair(word) or known.of_word(word.text)
         return (described.code, _DESCRIBED) if described else None
 
-    def _country_of_city(self, name: str) -> str | None:
+    def _country_of_city(self, name: str, least: int = 0) -> str | None:
         """The country of the city of that name that the article speaks of, else of the largest."""
         cities = [entry for entry in candidates(name) if entry.country and entry.resolution >= CITY - 1]
+        cities = [entry for entry in cities if entry.population >= least]
         near = [entry for entry in cities if entry.country in self.spoken_of]
         best = max(near or cities, key=lambda entry: entry.population, default=None)
         return best.country if best else None

@@ -1,5 +1,6 @@
 """What the words of a phrase tell of an actor: roles and titles, what colours them, where somebody is from."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,13 +24,17 @@ from dateline.nlp.syntax import (
 
 PARTLY_RECOGNISED = "PRE"
 
+_EX = re.compile(r"^ex-", re.IGNORECASE)
+_TOPPLED = frozenset({"topple", "oust", "depose", "overthrow", "unseat", "impeach"})
+_NO_COLOUR = frozenset({"deputy", "general", "major", "chief", "private", "union", "speaker", "secretary"})
+
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "one-time", "retired", "then", "toppled",
                      "disgraced", "exiled", "erstwhile"})  # fmt: skip
 _UNKNOWN = frozenset({"unknown", "unidentified", "unnamed"})
 _WORLDLY = frozenset({"international", "foreign", "global", "world", "overseas", "regional", "worldwide", "visiting"})
 _ARMED = frozenset({"REB", "PRM", "CRM", "UAF", "MIL", "COP", "SPY", "PRE"})
 _COLOURING = _ARMED | {"OPP", "PTY", "LEG", "JUD", "REL"}
-_COLOURED = frozenset({"UNK", "GOV", "MIL", "COP", "CVL", "UAF", "BUS"})
+_COLOURED = frozenset({"UNK", "GOV", "MIL", "CVL", "UAF", "BUS"})
 _VAGUE = frozenset(
     "leader official spokesman spokeswoman spokesperson head representative aide adviser advisor chairman chairwoman "
     "chair boss chief commander member delegate leadership secretary president director founder emir hacker".split()
@@ -43,12 +48,15 @@ _BESIDE = frozenset({"nmod", "compound", "amod", "flat", "obl", "nmod:poss", "nm
 
 def role_at(word: Token) -> Role | None:
     """The longest role that ends with the word."""
-    return role_of([*before(word), word.lemma_]) or role_of([*before(word), word.text])
+    plain = _EX.sub("", word.text)
+    return role_of([*before(word), _EX.sub("", word.lemma_)]) or role_of([*before(word), plain])
 
 
-def titles_of(before_name: Words, head: Token) -> list[Token]:
-    """Role words before a name in its phrase, and appositions: `President`, `the head of Wagner`."""
-    return [word for word in [*before_name, *apposition_of(head)] if not word.ent_type_ and role_at(word)]
+def titles_of(before_name: Words, name: Words) -> list[Token]:
+    """Role words before a name, those that it begins with, and appositions: `President`, `the head of Wagner`."""
+    outside = [word for word in [*before_name, *apposition_of(name.root)] if not word.ent_type_]
+    inside = [word for word in name[:-1] if word.dep_ == "nmod:desc"]
+    return [word for word in [*outside, *inside] if role_at(word)]
 
 
 def led_by(head: Token) -> list[Token]:
@@ -63,9 +71,11 @@ def beside(around: Iterable[Token]) -> list[Token]:
     return [word for each in around for word in (*modifiers_of(each), *possessor_of(each))]
 
 
-def is_former(around: Iterable[Token]) -> bool:
+def is_former(around: Sequence[Token]) -> bool:
     """Whether somebody is said to have left an office."""
-    return any(word.lower_ in _FORMER for word in beside(around))
+    words = [*around, *beside(around)]
+    gone = (clause for each in around for clause in children(each, "acl") if clause.lemma_ in _TOPPLED)
+    return any(word.lower_ in _FORMER or _EX.match(word.text) for word in words) or any(gone)
 
 
 def is_unknown(head: Token) -> bool:
@@ -82,7 +92,7 @@ def colour_of(role: Role, around: Iterable[Token]) -> str | None:
     """The sector that a word beside a role gives it: rebel troops, army spokesman."""
     if role.sector not in _COLOURED:
         return None
-    roles = (role_at(word) for word in beside(around) if not word.ent_type_)
+    roles = (role_at(word) for word in beside(around) if not word.ent_type_ and word.lower_ not in _NO_COLOUR)
     return next((other.sector for other in roles if other and other.sector in _COLOURING), None)
 
 
@@ -93,10 +103,10 @@ def is_vague(role: Role, sectors: Sequence[str]) -> bool:
 
 
 def country_of_word(word: Token) -> Country | None:
-    """The country that a word names, with the name around it or the word before it if they are one."""
+    """The country that a word names, with the name around it or the word beside it if they are one."""
     known = countries()
-    pair = word.doc[max(word.i - 1, 0) : word.i + 1].text
-    return known.of_word(name_span(word).text) or known.of_word(pair) or known.of_word(word.text)
+    around = (name_span(word), word.doc[max(word.i - 1, 0) : word.i + 1], word.doc[word.i : word.i + 2], word.doc[word.i : word.i + 1])
+    return next(filter(None, (known.of_word(words.text) for words in around)), None)
 
 
 def nearest_first(head: Token, role: Role | None) -> Iterator[Token]:
