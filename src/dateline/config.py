@@ -23,6 +23,8 @@ class Settings:
     """Threads that the language model uses in one process."""
     model: str = ""
     """Folder of a language model to use instead of the one in the package."""
+    knowledge: str = ""
+    """Folder of tables of one's own, people and organisations, that are read beside the packaged ones."""
     ontology: str = ""
     """Folder of event rules to use instead of the ones in the package."""
 

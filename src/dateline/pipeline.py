@@ -14,6 +14,7 @@ from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
 from dateline.coding.coder import EventCoder, load_event_coder, rule_folders
 from dateline.config import Settings
+from dateline.knowledge.tables import use_own_folder
 from dateline.model import CoderInfo
 from dateline.nlp.language import LanguageModel
 from dateline.resources.digest import digest_of
@@ -35,6 +36,8 @@ class Pipeline:
 
 def build(settings: Settings) -> Pipeline:
     """Loads the language model, the tables and the rules, and puts the stages in a row."""
+    own = Path(settings.knowledge) if settings.knowledge else None
+    use_own_folder(own)
     model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
     rules = Path(settings.ontology) if settings.ontology else None
     coder = load_event_coder(rules)
@@ -49,5 +52,5 @@ def build(settings: Settings) -> Pipeline:
         AttributionAnnotator(),
         coder,
     ]
-    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules)))
+    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules), *([own] if own else [])))
     return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

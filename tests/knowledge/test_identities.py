@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from dateline.knowledge.identities import Identity, Setting, clearest, codes_in, government_of_capital, identities_of_name
+from dateline.knowledge.identities import (
+    Identity,
+    Setting,
+    clearest,
+    codes_in,
+    government_of_capital,
+    identities_of_name,
+)
 
 DAY = date(2023, 7, 4)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import code, evaluate, explain, parse, rules
+from dateline.cli import code, evaluate, explain, kb, parse, rules
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("parse")(parse.parse)
 app.command("explain")(explain.explain)
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(kb.app, name="kb")
 
 
 def _show_version(wanted: bool) -> None:

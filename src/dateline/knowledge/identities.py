@@ -9,6 +9,7 @@ from dateline.knowledge.gazetteer import CITY, candidates, regions
 from dateline.knowledge.naming import spellings
 from dateline.knowledge.offices import Person, Tenure, people
 from dateline.knowledge.organisations import organisation_named
+from dateline.knowledge.peoples import people_named
 from dateline.knowledge.roles import role_of
 from dateline.model import ActorKind
 
@@ -47,7 +48,7 @@ def identities_of_name(name: str, label: str | None, setting: Setting) -> tuple[
     """Whom a name, which the name model labelled so, may mean by the tables, the likeliest first."""
     for form in spellings(name):
         if label == "PER":
-            found = [*_persons(form, label, setting), *_one(_lone_place(form))]
+            found = [*_persons(form, label, setting), *_one(_organisation(form, label) or _people(form, label) or _lone_place(form))]
         else:
             thing = next((identity for source in _THINGS if (identity := source(form, label))), None)
             found = [thing] if thing else _persons(form, label, setting)
@@ -101,8 +102,10 @@ def _organisation(name: str, label: str | None) -> Identity | None:
 
 
 def _people(name: str, label: str | None) -> Identity | None:
-    country = countries().by_people.get(name)
-    return _plain(name, "group", country.code, ("CVL",), 0.7, "actor.people") if country else None
+    if country := countries().by_people.get(name):
+        return _plain(name, "group", country.code, ("CVL",), 0.7, "actor.people")
+    people = people_named(name)
+    return _plain(people.name, "group", people.country, ("CVL",), 0.7, "actor.people") if people else None
 
 
 def _region(name: str, label: str | None) -> Identity | None:
@@ -156,6 +159,9 @@ def sector_of_tenure(tenure: Tenure) -> tuple[str, ...]:
     """The sector of whoever holds an office: its own, or for a mere head that of the body led."""
     role = role_of(tenure.office.split())
     body = organisation_named(tenure.organisation) if tenure.organisation else None
+    entity = countries().named(tenure.organisation) if tenure.organisation else None
+    if entity is not None and entity.sector:
+        return (entity.sector,)
     if body is not None and (role is None or role.sector in _LENT):
         return (body.sector,) if body.sector else ()
     return (role.sector,) if role and role.sector != "UNK" else ()

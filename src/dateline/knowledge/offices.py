@@ -114,11 +114,12 @@ def _person(own: Sequence[Row]) -> Person:
         variants=tuple(dict.fromkeys(variant for row in own for variant in row.many("variants"))),
         gender=next((gender for row in own for gender in _GENDERS if row.cells["gender"] == gender), None),
         wikidata=next((row.cells["wikidata"] for row in own if row.cells["wikidata"]), None),
-        tenures=tuple(sorted(map(_tenure, own), key=lambda tenure: tenure.start, reverse=True)),
+        tenures=tuple(sorted(map(tenure_of, own), key=lambda tenure: tenure.start, reverse=True)),
     )
 
 
-def _tenure(row: Row) -> Tenure:
+def tenure_of(row: Row) -> Tenure:
+    """The tenure that a line of the table tells of; ResourceError where it is wrong."""
     start, end = row.day("from", date.min), row.last_day("to", date.max)
     if end < start:
         raise row.wrong("it ends before it begins")

@@ -33,6 +33,7 @@ from dateline.knowledge.identities import (
 )
 from dateline.knowledge.naming import bare
 from dateline.knowledge.organisation_words import sector_of_organisation
+from dateline.knowledge.peoples import people_named
 from dateline.knowledge.roles import Role, role_of
 from dateline.model import Actor, ActorKind, Candidate, Chain, Document, Mention
 from dateline.nlp.metonymy import is_locative
@@ -163,7 +164,9 @@ class _Reader:
         titles = titles_of(self._doc[head.i : head.i], name_span(head))
         beside_it = next((role.sector for title in titles if (role := role_at(title)) and role.sector != "UNK"), None)
         sector = beside_it or told
-        code = next(codes_in(name), None) or self._code([head, *titles]) or self._around.country_of_name(name_span(head))
+        code = (
+            next(codes_in(name), None) or self._code([head, *titles]) or self._around.country_of_name(name_span(head))
+        )
         return Finding(
             name=name,
             kind="organisation",
@@ -177,10 +180,7 @@ class _Reader:
         role = role_at(head)
         text = bare(words_of(self._doc, mention.span).text)
         if role is None:
-            code = next(codes_in(head.text), None)
-            yield Finding(
-                name=text, kind="group", country=code, sector=("CVL",), score=0.7, rule="actor.people"
-            )  # fmt: skip
+            yield _of_people(text, head)
             return
         body = None if role.foreign else self._body([head])
         if body and head.lemma_.lower() in _MEMBERS and role.sector in ("UNK", "GOV"):
@@ -230,6 +230,9 @@ class _Reader:
     def _origin_of(self, word: Token) -> _Origin | None:
         if country := country_of_word(word):
             return _Origin(country.code, country.sector)
+        people = people_named(word.text)
+        if people and people.country:
+            return _Origin(people.country)
         related = self._related(word)
         return _Origin(related.country) if related and related.country else None
 
@@ -258,6 +261,14 @@ class _Reader:
 
     def _head(self, mention: Mention) -> Token:
         return words_of(self._doc, mention.head)[0]
+
+
+def _of_people(text: str, head: Token) -> Finding:
+    """A people by name: `Crimean Tatars`, `the Dutch`."""
+    pair = head.doc[max(head.i - 1, 0) : head.i + 1].text
+    people = people_named(pair) or people_named(head.text)
+    code = people.country if people else next(codes_in(head.text), None)
+    return Finding(name=text, kind="group", country=code, sector=("CVL",), score=0.7, rule="actor.people")
 
 
 def _member(body: Actor) -> Finding:

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Words
 
 from dateline.knowledge.countries import Country, countries
 from dateline.knowledge.gazetteer import CITY, candidates
+from dateline.knowledge.peoples import people_named
 from dateline.nlp.metonymy import is_locative
 from dateline.nlp.syntax import name_span
 
@@ -74,7 +75,9 @@ class Surroundings:
             code = self._country_of_city(name)
             return (code, _SCENE) if code else None
         described = _pair(word) or known.of_word(word.text)
-        return (described.code, _DESCRIBED) if described else None
+        people = people_named(word.text)
+        code = described.code if described else people.country if people else None
+        return (code, _DESCRIBED) if code else None
 
     def _country_of_city(self, name: str, least: int = 0) -> str | None:
         """The country of the city of that name that the article speaks of, else of the largest."""

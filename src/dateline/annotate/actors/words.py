@@ -25,11 +25,11 @@ from dateline.nlp.syntax import (
 PARTLY_RECOGNISED = "PRE"
 
 _EX = re.compile(r"^ex-", re.IGNORECASE)
-_TOPPLED = frozenset({"topple", "oust", "depose", "overthrow", "unseat", "impeach"})
+_TOPPLED = frozenset({"toppled", "ousted", "deposed", "overthrown", "unseated"})
 _NO_COLOUR = frozenset({"deputy", "general", "major", "chief", "private", "union", "speaker", "secretary"})
 
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "one-time", "retired", "then", "toppled",
-                     "disgraced", "exiled", "erstwhile"})  # fmt: skip
+                     "disgraced", "exiled", "erstwhile", "last"})  # fmt: skip
 _UNKNOWN = frozenset({"unknown", "unidentified", "unnamed"})
 _WORLDLY = frozenset({"international", "foreign", "global", "world", "overseas", "regional", "worldwide", "visiting"})
 _ARMED = frozenset({"REB", "PRM", "CRM", "UAF", "MIL", "COP", "SPY", "PRE"})
@@ -54,16 +54,16 @@ def role_at(word: Token) -> Role | None:
 
 def titles_of(before_name: Words, name: Words) -> list[Token]:
     """Role words before a name, those that it begins with, and appositions: `President`, `the head of Wagner`."""
-    outside = [word for word in [*before_name, *apposition_of(name.root)] if not word.ent_type_]
-    inside = [word for word in name[:-1] if word.dep_ == "nmod:desc"]
-    return [word for word in [*outside, *inside] if role_at(word)]
+    outside = [word for word in apposition_of(name.root) if not word.ent_type_]
+    inside = [word for word in [*before_name, *name[:-1]] if not word.ent_type_ or word.dep_ == "nmod:desc"]
+    return [word for word in [*inside, *outside] if role_at(word)]
 
 
 def led_by(head: Token) -> list[Token]:
     """What somebody is said to lead in a relative clause: `who leads the opposition alliance`."""
     clauses = (clause for clause in children(head, "acl:relcl") if clause.lemma_ in _LEADING)
     objects = [each for clause in clauses for each in patient_of(clause)]
-    return [each for each in [*objects, *(inner for one in objects for inner in children(one, "nmod"))]]
+    return [*objects, *(inner for one in objects for inner in children(one, "nmod"))]
 
 
 def beside(around: Iterable[Token]) -> list[Token]:
@@ -74,7 +74,7 @@ def beside(around: Iterable[Token]) -> list[Token]:
 def is_former(around: Sequence[Token]) -> bool:
     """Whether somebody is said to have left an office."""
     words = [*around, *beside(around)]
-    gone = (clause for each in around for clause in children(each, "acl") if clause.lemma_ in _TOPPLED)
+    gone = (clause for each in around for clause in children(each, "acl") if clause.lower_ in _TOPPLED)
     return any(word.lower_ in _FORMER or _EX.match(word.text) for word in words) or any(gone)
 
 
@@ -104,9 +104,10 @@ def is_vague(role: Role, sectors: Sequence[str]) -> bool:
 
 def country_of_word(word: Token) -> Country | None:
     """The country that a word names, with the name around it or the word beside it if they are one."""
-    known = countries()
-    around = (name_span(word), word.doc[max(word.i - 1, 0) : word.i + 1], word.doc[word.i : word.i + 2], word.doc[word.i : word.i + 1])
-    return next(filter(None, (known.of_word(words.text) for words in around)), None)
+    doc, place = word.doc, word.i
+    around = (name_span(word), doc[max(place - 1, 0) : place + 1], doc[place : place + 2], doc[place : place + 1])
+    longest = sorted((words.text for words in around), key=len, reverse=True)
+    return next(filter(None, map(countries().of_word, longest)), None)
 
 
 def nearest_first(head: Token, role: Role | None) -> Iterator[Token]:
@@ -132,7 +133,9 @@ def _says_where(child: Token, abroad: bool) -> bool:
 def bare_title(title: Token) -> str:
     """A title as written, without countries, bodies and articles."""
     words = [word for word in phrase_span(title) if word.i <= title.i]
-    kept = [word.text for word in words if not word.ent_type_ and word.pos_ not in ("DET", "PRON") and not _is_country(word)]
+    kept = [
+        word.text for word in words if not word.ent_type_ and word.pos_ not in ("DET", "PRON") and not _is_country(word)
+    ]
     return " ".join(kept) or title.text
 
 

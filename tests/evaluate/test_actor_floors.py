@@ -1,0 +1,52 @@
+"""Country and sector of actors on texts written for it, with the real language model; floors a little under today's figures."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate import chains
+from dateline.config import Settings
+from dateline.evaluate.actors import Verdict, evaluate_actors, share
+from dateline.knowledge import identities
+from dateline.knowledge.offices import People
+from dateline.pipeline import build
+from dateline.stage import Stage
+
+TABLE = Path(__file__).parents[1] / "gold" / "actors.tsv"
+
+pytestmark = pytest.mark.model
+
+
+@cache
+def coder() -> Stage:
+    """The pipeline as it ships."""
+    return build(Settings()).code
+
+
+def _nobody() -> People:
+    return People((), {}, {}, {})
+
+
+@pytest.fixture
+def without_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables know nobody."""
+    monkeypatch.setattr(identities, "people", _nobody)
+    monkeypatch.setattr(chains, "people", _nobody, raising=False)
+
+
+def _shares(verdicts: tuple[Verdict, ...]) -> tuple[float, float]:
+    return share([each.country_is_right for each in verdicts]), share([each.sector_is_right for each in verdicts])
+
+
+def test_with_the_tables() -> None:
+    country, sector = _shares(evaluate_actors(TABLE, coder()))
+    assert country >= 0.94
+    assert sector >= 0.90
+
+
+@pytest.mark.usefixtures("without_people")
+def test_without_any_person_in_the_tables() -> None:
+    country, sector = _shares(evaluate_actors(TABLE, coder()))
+    assert country >= 0.86
+    assert sector >= 0.81
