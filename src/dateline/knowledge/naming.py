@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.knowledge.tables import resource, rows
 
@@ -16,10 +16,14 @@ _DOUBLED = re.compile(r"([a-z])\1")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
                           "ə": "a", "’": "'", "‘": "'", "ʻ": "'", "`": "'", "–": "-"})  # fmt: skip
 
+_REMEMBERED = 1 << 16
+"""Names whose forms are kept at hand: the same few recur in all news."""
+
 LONGEST_ACRONYM = 3
 """Letters up to which capitals alone are no sign that a name is set in capitals."""
 
 
+@lru_cache(_REMEMBERED)
 def bare(name: str) -> str:
     """The name without article, possessive mark, typographic apostrophes and odd spaces."""
     straight = _SPACE.sub(" ", name.replace("’", "'")).strip()
@@ -33,7 +37,7 @@ def spellings(name: str) -> tuple[str, ...]:
     return (plain, plain.title()) if plain.isupper() and len(plain) > LONGEST_ACRONYM else (plain,)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def folded(name: str) -> str:
     """The bare name in small letters without diacritics and stops: `Viktor Orbán`, `viktor orban`."""
     letters = unicodedata.normalize("NFKD", bare(name).lower().translate(_LETTERS))
@@ -41,7 +45,7 @@ def folded(name: str) -> str:
     return _SPACE.sub(" ", plain.replace(".", " ").replace("-", " ").replace("'", "")).strip()
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def sounded(name: str) -> str:
     """The folded name as it sounds, however it was put into Latin letters: `Zelenskyy` and `Zelensky` are one."""
     sound = _ARABIC_ARTICLE.sub("", folded(name))

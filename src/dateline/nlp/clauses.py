@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from dateline.nlp.relations import FINITE_TAGS, children, is_nominal, is_verbal, relation, upward
+from dateline.nlp.relations import FINITE_TAGS, children, dependents, is_nominal, is_verbal, relation, upward
 
 Voice = Literal["active", "passive"]
 Tense = Literal["past", "present", "future", "none"]
@@ -13,6 +13,7 @@ Tense = Literal["past", "present", "future", "none"]
 _AUXILIARIES = ("aux", "cop")
 _PASSIVE_AUXILIARIES = frozenset({"be", "get"})
 _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+_PARTICLES = frozenset({"compound:prt", "advmod", "obl", "case"})
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nowhere"})
 _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
@@ -77,10 +78,11 @@ def has_infinitive_marker(token: Token) -> bool:
 
 def particle_of(verb: Token) -> str | None:
     """The particle of a phrasal verb: *out* in "carried out an attack"."""
-    for child in verb.children:
-        loose = child.tag_ == "RP" and child.dep_ in ("advmod", "obl", "case")
-        if child.dep_ == "compound:prt" or (loose and child.i > verb.i):
-            return child.lower_
+    for label, place in dependents(verb):
+        if label in _PARTICLES:
+            child = verb.doc[place]
+            if label == "compound:prt" or (child.tag_ == "RP" and place > verb.i):
+                return child.lower_
     return None
 
 

@@ -1,11 +1,12 @@
 """Steps in a tree of Universal Dependencies: to dependents, to conjuncts, to clauses above."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TABLE = "dateline.dependents"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _PREDICATIVE = frozenset({"VERB", "AUX"})
 _CALENDAR = frozenset({
@@ -21,7 +22,24 @@ def relation(token: Token) -> str:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Dependents in these relations, in text order; `nsubj` takes its subtypes in, `nsubj:pass` means itself alone."""
-    return [child for child in token.children if _is_among(child.dep_, relations)]
+    doc = token.doc
+    return [doc[place] for label, place in dependents(token) if _is_among(label, relations)]
+
+
+def dependents(token: Token) -> Sequence[tuple[str, int]]:
+    """Relation and place of each dependent, in text order; read from a table, since rules ask it very often."""
+    table = token.doc.user_data.get(_TABLE)
+    return (table if table is not None else _tabulated(token.doc))[token.i]
+
+
+def _tabulated(doc: Doc) -> list[list[tuple[str, int]]]:
+    """Leaves the table with the document; it holds places and no tokens, which would keep the document alive."""
+    table: list[list[tuple[str, int]]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        if (head := token.head.i) != token.i:
+            table[head].append((token.dep_, token.i))
+    doc.user_data[_TABLE] = table
+    return table
 
 
 @cache
