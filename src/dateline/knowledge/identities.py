@@ -48,7 +48,10 @@ def identities_of_name(name: str, label: str | None, setting: Setting) -> tuple[
     """Whom a name, which the name model labelled so, may mean by the tables, the likeliest first."""
     for form in spellings(name):
         if label == "PER":
-            found = [*_persons(form, label, setting), *_one(_organisation(form, label) or _people(form, label) or _lone_place(form))]
+            found = [
+                *_persons(form, label, setting),
+                *_one(_organisation(form, label) or _people(form, label) or _lone_place(form)),
+            ]
         else:
             thing = next((identity for source in _THINGS if (identity := source(form, label))), None)
             found = [thing] if thing else _persons(form, label, setting)

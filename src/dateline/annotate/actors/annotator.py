@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dateline.annotate.actors.findings import ROLE, TITLE, Finding, merged
@@ -13,6 +14,7 @@ from dateline.annotate.actors.words import (
     beside,
     colour_of,
     country_of_word,
+    is_backing,
     is_former,
     is_unknown,
     is_vague,
@@ -33,6 +35,7 @@ from dateline.knowledge.identities import (
 )
 from dateline.knowledge.naming import bare
 from dateline.knowledge.organisation_words import sector_of_organisation
+from dateline.knowledge.organisations import organisation_named
 from dateline.knowledge.peoples import people_named
 from dateline.knowledge.roles import Role, role_of
 from dateline.model import Actor, ActorKind, Candidate, Chain, Document, Mention
@@ -40,8 +43,9 @@ from dateline.nlp.metonymy import is_locative
 from dateline.nlp.spans import words_of
 from dateline.nlp.syntax import name_span, oblique_of, possessor_of
 
-_MEMBERS = frozenset({"member", "nation", "country", "state"})
+_MEMBERS = frozenset({"member", "nation", "country", "state", "ally", "partner"})
 _BODIES = frozenset({"organisation", "group"})
+_OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "UNK", "ELI"})
 _OFFICIAL = frozenset({"GOV", "UNK", "MIL", "COP", "LEG"})
 _OF_SENTENCE, _OF_ARTICLE = "actor.country-of-sentence", "actor.country-of-article"
 
@@ -122,9 +126,10 @@ class _Reader:
         if mention.form == "nominal":
             yield from self._from_nominal(head, mention)
         elif mention.form == "name":
+            own = list(self._from_name(head, mention))
             if mention.label != "PER" or self._length(mention) == longest:
-                yield from _from_tables(head, mention, self._setting)
-            yield from self._from_name(head, mention)
+                yield from (listed for listed in _from_tables(head, mention, self._setting) if _agrees(listed, own))
+            yield from own
 
     def _from_name(self, head: Token, mention: Mention) -> Iterator[Finding]:
         """Titles and appositions of a person; role words and countries inside an organisation's name."""
@@ -132,7 +137,8 @@ class _Reader:
         if mention.label == "PER":
             yield self._person(head, mention, bare(name.text))
         elif mention.label == "ORG":
-            yield self._organisation(head, bare(name.text))
+            yield from _inside_name(name)
+            yield self._people_of(head, name) or self._organisation(head, bare(name.text))
         elif mention.label == "LOC":
             yield Finding(name=bare(name.text), kind="place", score=0.2, rule="actor.named-place")
 
@@ -156,6 +162,16 @@ class _Reader:
             office=self._office(titles) if role else None,
             affiliation=body.chain_id if body else None,
         )
+
+    def _people_of(self, head: Token, name: Words) -> Finding | None:
+        """Those of a body, where the name model took them into its name: `Shin Bet agents`."""
+        role = role_at(head) if head.pos_ == "NOUN" and head.i == name.end - 1 else None
+        if role is None or role.kind != "person":
+            return None
+        body = next(_inside_name(name), None)
+        sector = body.sector if body and is_vague(role, body.sector) else () if role.sector == "UNK" else (role.sector,)
+        code = body.country if body else self._code([head])
+        return Finding(name=bare(name.text), kind="group", country=code, sector=sector, score=0.8, rule=ROLE)
 
     def _organisation(self, head: Token, name: str) -> Finding:
         role = role_of(name.lower().split())
@@ -182,8 +198,9 @@ class _Reader:
         if role is None:
             yield _of_people(text, head)
             return
-        body = None if role.foreign else self._body([head])
-        if body and head.lemma_.lower() in _MEMBERS and role.sector in ("UNK", "GOV"):
+        joint = head.lemma_.lower() in _MEMBERS and not possessor_of(head)
+        body = None if role.foreign and not joint else self._body([head])
+        if body and joint and role.sector in ("UNK", "GOV"):
             yield _member(body)
             return
         kind: ActorKind = "group" if role.kind == "person" and head.tag_ == "NNS" else role.kind
@@ -205,7 +222,7 @@ class _Reader:
         """The role's, unless a word beside it says more: rebel troops, army spokesman, Wagner boss, former minister."""
         if role is None or role.kind == "state":
             return body.sector if body and role is None else ()
-        if role.kind == "person" and is_former(around):
+        if role.kind == "person" and role.sector in _OFFICES and is_former(around):
             return ("ELI",)
         if role.sector in ("CVL", "UNK", "CRM") and is_unknown(around[0]):
             return ("UNK",)
@@ -228,9 +245,12 @@ class _Reader:
         return next(filter(None, found), None)
 
     def _origin_of(self, word: Token) -> _Origin | None:
-        if country := country_of_word(word):
+        if is_backing(word):
+            return None
+        people = people_named(word.doc[max(word.i - 1, 0) : word.i + 1].text)
+        if not people and (country := country_of_word(word)):
             return _Origin(country.code, country.sector)
-        people = people_named(word.text)
+        people = people or people_named(word.text)
         if people and people.country:
             return _Origin(people.country)
         related = self._related(word)
@@ -261,6 +281,30 @@ class _Reader:
 
     def _head(self, mention: Mention) -> Token:
         return words_of(self._doc, mention.head)[0]
+
+
+def _agrees(listed: Finding, own: Sequence[Finding]) -> bool:
+    """Whether a table's body of one state is not another state's by its own words: `Mexico's National Guard`."""
+    said = [finding.country for finding in own if finding.country in countries().by_code]
+    stately = listed.rule == "actor.organisation" and listed.country in countries().by_code
+    return not (stately and said and listed.country not in said)
+
+
+def _inside_name(name: Words) -> Iterator[Finding]:
+    """The body that a longer name begins with: Wagner in `Wagner mercenary`."""
+    for stop in range(len(name) - 1, 0, -1):
+        listed = organisation_named(name[:stop].text) if name[stop].pos_ == "NOUN" else None
+        if listed is not None:
+            sector = (listed.sector,) if listed.sector else ()
+            yield Finding(
+                name=bare(name.text),
+                kind="organisation",
+                country=listed.country,
+                sector=sector,
+                score=0.7,
+                rule="actor.inside-name",
+            )
+            return
 
 
 def _of_people(text: str, head: Token) -> Finding:

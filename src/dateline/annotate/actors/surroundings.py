@@ -6,6 +6,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from dateline.annotate.actors.words import is_backing
 from dateline.knowledge.countries import Country, countries
 from dateline.knowledge.gazetteer import CITY, candidates
 from dateline.knowledge.peoples import people_named
@@ -65,7 +66,7 @@ class Surroundings:
         return tally
 
     def _weight(self, word: Token, sentence: Words) -> tuple[str, float] | None:
-        if word.ent_type_ and name_span(word).root.i != word.i:
+        if (word.ent_type_ and name_span(word).root.i != word.i) or is_backing(word):
             return None
         known = countries()
         name = name_span(word).text

@@ -41,6 +41,9 @@ _VAGUE = frozenset(
 )
 _LEADING = frozenset({"lead", "head", "command", "chair", "run", "found", "direct", "edit", "govern", "represent",
                       "take", "control", "oversee"})  # fmt: skip
+_BACKED = frozenset(
+    {"backed", "supported", "funded", "sponsored", "aligned", "trained", "armed", "made", "born", "linked"}
+)
 _WHERE = frozenset({"of", "at", "in", "from", "near", "for", "around", "outside", "inside", "across", "on"})
 _ABROAD = frozenset({"envoy", "ambassador", "representative", "rapporteur", "negotiator", "consul", "emissary"})
 _BESIDE = frozenset({"nmod", "compound", "amod", "flat", "obl", "nmod:poss", "nmod:desc", "nummod", "nmod:unmarked"})
@@ -108,6 +111,12 @@ def country_of_word(word: Token) -> Country | None:
     around = (name_span(word), doc[max(place - 1, 0) : place + 1], doc[place : place + 2], doc[place : place + 1])
     longest = sorted((words.text for words in around), key=len, reverse=True)
     return next(filter(None, map(countries().of_word, longest)), None)
+
+
+def is_backing(word: Token) -> bool:
+    """Whether it only names a backer: `Rwandan-backed rebels`."""
+    follows = word.doc[word.i + 1 : word.i + 3]
+    return len(follows) == 2 and follows[0].text == "-" and follows[1].lower_ in _BACKED
 
 
 def nearest_first(head: Token, role: Role | None) -> Iterator[Token]:
