@@ -16,6 +16,10 @@ _DOUBLED = re.compile(r"([a-z])\1")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
                           "ə": "a", "’": "'", "‘": "'", "ʻ": "'", "`": "'", "–": "-"})  # fmt: skip
 
+_STROKES = str.maketrans({".": " ", "-": " ", "'": None})
+_ALIKE = str.maketrans("cqgtdzjyewbu", "kkkkkkiiivvo")
+"""Letters with which one name may begin: Qaddafi, Gaddafi; Yevgeny, Evgeny; Wladimir, Vladimir."""
+
 _REMEMBERED = 1 << 16
 """Names whose forms are kept at hand: the same few recur in all news."""
 
@@ -40,9 +44,18 @@ def spellings(name: str) -> tuple[str, ...]:
 @lru_cache(_REMEMBERED)
 def folded(name: str) -> str:
     """The bare name in small letters without diacritics and stops: `Viktor Orbán`, `viktor orban`."""
-    letters = unicodedata.normalize("NFKD", bare(name).lower().translate(_LETTERS))
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _SPACE.sub(" ", plain.replace(".", " ").replace("-", " ").replace("'", "")).strip()
+    return folded_bare(bare(name))
+
+
+def folded_bare(name: str) -> str:
+    """The same of a name that is bare already, as tables list it."""
+    plain = name.lower() if name.isascii() else _latin(name)
+    return " ".join(plain.translate(_STROKES).split())
+
+
+def _latin(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(_REMEMBERED)
@@ -52,6 +65,13 @@ def sounded(name: str) -> str:
     for written, read in _transliterations():
         sound = written.sub(read, sound)
     return _DOUBLED.sub(r"\1", sound)
+
+
+def initials(folded_name: str) -> str:
+    """How the first and the last word of a folded name begin, letters that stand for one sound being one."""
+    words = folded_name.split()
+    last = words[-1] if words else ""
+    return (words[0][:1] + last[:1]).translate(_ALIKE) if words else ""
 
 
 @cache

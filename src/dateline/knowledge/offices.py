@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from dateline.knowledge.naming import folded, sounded
+from dateline.knowledge.naming import folded, folded_bare, initials, sounded
 from dateline.knowledge.roles import Gender
 from dateline.knowledge.tables import Row, rows, tables
 
@@ -16,7 +16,7 @@ COLUMNS = ("name", "variants", "gender", "country", "office", "organisation", "f
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 """Codes that stand where a country would, for what is of no one state."""
 
-_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "SGP", "MMR", "ETH", "ERI"})
+_FAMILY_NAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "SGP", "MMR", "ETH", "ERI", "THA", "LAO"})
 """Where people are known by the first word of their name, too."""
 _LONGEST_SURNAME = 3
 _HIGHEST = frozenset({
@@ -66,34 +66,49 @@ class Person:
         return max(left, key=lambda tenure: tenure.end, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class People:
-    """Those known, by each of the ways in which news writes their names."""
+    """Those known, by their folded names and by what may stand for these."""
 
     all: tuple[Person, ...]
     by_name: Mapping[str, Sequence[Person]]
-    by_sound: Mapping[str, Sequence[Person]]
     by_surname: Mapping[str, Sequence[Person]]
 
     def named(self, name: str) -> Sequence[Person]:
         """Those of this full name, in whichever transliteration."""
-        return self.by_name.get(folded(name)) or (self.by_sound.get(sounded(name), ()) if " " in name else ())
+        return self.by_name.get(folded(name)) or (self._sounding(name) if " " in name else ())
 
     def of_surname(self, surname: str) -> Sequence[Person]:
         """Those whom the last part of a name, or the first where that is the family's, may mean."""
         return self.by_surname.get(folded(surname), ())
+
+    def _sounding(self, name: str) -> Sequence[Person]:
+        near = self._by_initials.get(initials(folded(name)), ())
+        found = (person for known in near if sounded(known) == sounded(name) for person in self.by_name[known])
+        return list({id(person): person for person in found}.values())
+
+    @cached_property
+    def _by_initials(self) -> Mapping[str, Sequence[str]]:
+        """Names by how their first and last word begin: sounds are compared within these alone."""
+        index: dict[str, list[str]] = defaultdict(list)
+        for name in self.by_name:
+            index[initials(name)].append(name)
+        return index
 
 
 @cache
 def people(*paths: Path) -> People:
     """The people of the tables; ResourceError where a line is wrong."""
     every = tuple(_people(row for path in paths or tables("offices") for row in rows(path, COLUMNS)))
-    return People(
-        all=every,
-        by_name=_index((folded(name), person) for person in every for name in _names(person)),
-        by_sound=_index((sounded(name), person) for person in every for name in _names(person)),
-        by_surname=_index((surname, person) for person in every for surname in _surnames(person)),
-    )
+    by_name: dict[str, list[Person]] = defaultdict(list)
+    by_surname: dict[str, list[Person]] = defaultdict(list)
+    for person in every:
+        for name in {folded_bare(written) for written in (person.name, *person.variants)}:
+            by_name[name].append(person)
+            for surname in _surnames(name, person):
+                if person not in by_surname[surname][-1:]:
+                    by_surname[surname].append(person)
+    return People(every, dict(by_name), dict(by_surname))
 
 
 def _people(table: Iterable[Row]) -> Iterator[Person]:
@@ -128,23 +143,10 @@ def tenure_of(row: Row) -> Tenure:
     return Tenure(row.cells["country"], row.cells["office"], row.maybe("organisation"), start, end)
 
 
-def _names(person: Person) -> tuple[str, ...]:
-    return (person.name, *person.variants)
-
-
-def _surnames(person: Person) -> Iterator[str]:
+def _surnames(name: str, person: Person) -> Iterator[str]:
     """All that may stand for the whole name, without its first word; a variant of one word as it is."""
-    for name in _names(person):
-        words = folded(name).split()
-        if len(words) > 1:
-            yield from (" ".join(words[-count:]) for count in range(1, min(_LONGEST_SURNAME, len(words) - 1) + 1))
-        if person.tenures[0].country in _FAMILY_NAME_FIRST or len(words) == 1:
-            yield words[0]
-
-
-def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, Sequence[Person]]:
-    index: dict[str, list[Person]] = defaultdict(list)
-    for key, person in pairs:
-        if person not in index[key]:
-            index[key].append(person)
-    return dict(index)
+    words = name.split()
+    for count in range(1, min(_LONGEST_SURNAME, len(words) - 1) + 1):
+        yield " ".join(words[-count:])
+    if person.tenures[0].country in _FAMILY_NAME_FIRST or len(words) == 1:
+        yield words[0]
