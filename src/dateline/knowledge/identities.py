@@ -13,8 +13,8 @@ from dateline.knowledge.peoples import people_named
 from dateline.knowledge.roles import role_of
 from dateline.model import ActorKind
 
-_SHORT, _AT_HOME, _ABROAD = -0.3, 0.15, -0.1
-"""What a surname alone takes from a score, and what the report's countries add to it or take."""
+_OF_LEADER, _OF_OTHER, _AT_HOME, _ABROAD = -0.3, -0.4, 0.15, -0.05
+"""What a surname alone takes from a leader's and from another's score, and what the report's countries add or take."""
 _LEAST, _CLEAR = 0.45, 0.04
 """The lowest score of a surname's bearer, and how far the best must be from the next."""
 _LENT = frozenset({"UNK", "GOV", "BUS"})
@@ -126,18 +126,20 @@ def _city(name: str, label: str | None) -> Identity | None:
 
 
 def _persons(name: str, label: str | None, setting: Setting) -> list[Identity]:
-    """Those of this full name; for a person's name those, too, whom the surname alone may mean."""
-    if label == "LOC":
-        return []
-    full = people().named(name)
-    if full:
-        return [_holder(person, setting, 0.0) for person in full]
-    short = people().of_surname(name) if label == "PER" else ()
-    found = [_holder(person, setting, _SHORT) for person in short]
+    """Those of this full name; else those whom the surname may mean, leaders alone where no person was seen in it."""
+    if (full := people().named(name)) and label != "LOC":
+        return [_holder(person, setting) for person in full]
+    short = people().of_surname(name)
+    found = [_holder(person, setting, by_surname=True) for person in short if label == "PER" or _leads(person, setting)]
     return [identity for identity in found if identity.score >= _LEAST]
 
 
-def _holder(person: Person, setting: Setting, off: float) -> Identity:
+def _leads(person: Person, setting: Setting) -> bool:
+    now = person.office_on(setting.day or date.max)
+    return now is not None and now.is_highest
+
+
+def _holder(person: Person, setting: Setting, by_surname: bool = False) -> Identity:
     """A person by the office held on the day of the report; ELI once it is left, without sector before any."""
     day = setting.day or date.max
     now = person.office_on(day)
@@ -145,7 +147,9 @@ def _holder(person: Person, setting: Setting, off: float) -> Identity:
     known = now or past or person.tenures[-1]
     score = 0.9 if now else 0.8 if past else 0.7
     score += 0.05 if known.is_highest else 0.0
-    score += (_AT_HOME if known.country in setting.countries else _ABROAD if setting.countries else 0.0) if off else 0.0
+    if by_surname:
+        score += _OF_LEADER if known.is_highest else _OF_OTHER
+        score += _AT_HOME if known.country in setting.countries else _ABROAD if setting.countries else 0.0
     return Identity(
         name=person.name,
         kind="person",
@@ -153,7 +157,7 @@ def _holder(person: Person, setting: Setting, off: float) -> Identity:
         sector=sector_of_tenure(now) if now else ("ELI",) if past else (),
         office=now.office if now else None,
         wikidata=person.wikidata,
-        score=round(score + off, 2),
+        score=round(score, 2),
         rule="actor.office-holder" if now else "actor.former-office-holder" if past else "actor.later-office-holder",
     )
 

@@ -49,7 +49,11 @@ def embedding_of(token: Token) -> Embedding | None:
 def marker_of_clause(token: Token) -> str:
     """The words that join it to what is above: `that`, `to`, `because`, `in order to`."""
     words = children(token, "mark", "case", "advmod") if relation(token) == "advcl" else children(token, "mark", "case")
-    own = [word for word in words if word.i < token.i and word.tag_ in ("IN", "TO", "WRB", "RB") or word.dep_ in ("mark", "case")]
+    own = [
+        word
+        for word in words
+        if (word.i < token.i and word.tag_ in ("IN", "TO", "WRB", "RB")) or word.dep_ in ("mark", "case")
+    ]
     return " ".join(each.lower_ for word in own for each in [word, *children(word, "fixed")])
 
 

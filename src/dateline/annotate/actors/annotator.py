@@ -35,7 +35,7 @@ from dateline.knowledge.identities import (
 )
 from dateline.knowledge.naming import bare
 from dateline.knowledge.organisation_words import sector_of_organisation
-from dateline.knowledge.organisations import organisation_named
+from dateline.knowledge.organisations import Organisation, organisation_named
 from dateline.knowledge.peoples import people_named
 from dateline.knowledge.roles import Role, role_of
 from dateline.model import Actor, ActorKind, Candidate, Chain, Document, Mention
@@ -45,6 +45,8 @@ from dateline.nlp.syntax import name_span, oblique_of, possessor_of
 
 _MEMBERS = frozenset({"member", "nation", "country", "state", "ally", "partner"})
 _BODIES = frozenset({"organisation", "group"})
+_COMPANY, _LOCAL = "MNC", frozenset({"LAB", "CVL"})
+"""Whoever works for a company of many countries is of one all the same."""
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "UNK", "ELI"})
 _OFFICIAL = frozenset({"GOV", "UNK", "MIL", "COP", "LEG"})
 _OF_SENTENCE, _OF_ARTICLE = "actor.country-of-sentence", "actor.country-of-article"
@@ -165,7 +167,7 @@ class _Reader:
 
     def _people_of(self, head: Token, name: Words) -> Finding | None:
         """Those of a body, where the name model took them into its name: `Shin Bet agents`."""
-        role = role_at(head) if head.pos_ == "NOUN" and head.i == name.end - 1 else None
+        role = role_at(head) if head.pos_ == "NOUN" else None
         if role is None or role.kind != "person":
             return None
         body = next(_inside_name(name), None)
@@ -206,6 +208,8 @@ class _Reader:
         kind: ActorKind = "group" if role.kind == "person" and head.tag_ == "NNS" else role.kind
         around = [head, head.head] if head.dep_ == "compound" else [head]
         origin = None if role.foreign else self._origin(around, role)
+        if origin and origin.code == _COMPANY and role.sector in _LOCAL:
+            origin = None
         yield Finding(
             name=text,
             kind=kind,
@@ -253,8 +257,16 @@ class _Reader:
         people = people or people_named(word.text)
         if people and people.country:
             return _Origin(people.country)
-        related = self._related(word)
+        entity = countries().by_capital.get(word.text)
+        if entity is not None and entity.sector:
+            return _Origin(entity.code, entity.sector)
+        related = self._related(word) or self._listed(word)
         return _Origin(related.country) if related and related.country else None
+
+    def _listed(self, word: Token) -> Organisation | None:
+        """The body that a word before a role names, though no mention: `Houthi fighters`."""
+        name = word.text
+        return (organisation_named(name) or organisation_named(f"{name}s")) if word.text[0].isupper() else None
 
     def _body(self, around: Iterable[Token]) -> Actor | None:
         """The organisation that somebody belongs to: `Wagner boss`, `members of the SCO`, `prosecutors at the court`."""

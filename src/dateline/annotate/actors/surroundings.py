@@ -1,6 +1,7 @@
 """The country that a sentence, or else the article, plays in: for "police" in a report from Lima."""
 
 from collections import Counter
+from collections.abc import Container
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -58,35 +59,47 @@ class Surroundings:
         return known
 
     def _weighed(self, sentence: Words) -> Tally:
+        """Countries first, then cities: one of many of its name is where the sentence is already."""
         tally: Tally = Counter()
+        cities: list[str] = []
         for word in sentence:
-            if word.text[0].isupper() and (weighed := self._weight(word, sentence)):
-                code, weight = weighed
-                tally[code] += weight
+            if not word.text[0].isupper() or _is_inner(word) or is_backing(word):
+                continue
+            if weighed := _weight(word, sentence):
+                tally[weighed[0]] += weighed[1]
+            elif word.ent_type_ == "LOC" or _opens(word, sentence):
+                cities.append(name_span(word).text)
+        known = {name: self._country_of_city(name, near=tally) for name in cities}
+        tally.update({code: _SCENE for code in known.values() if code})
         return tally
 
-    def _weight(self, word: Token, sentence: Words) -> tuple[str, float] | None:
-        if (word.ent_type_ and name_span(word).root.i != word.i) or is_backing(word):
-            return None
-        known = countries()
-        name = name_span(word).text
-        if country := known.named(name) or known.by_capital.get(name):
-            return country.code, _SCENE if is_locative(word) or _opens(word, sentence) else _NAMED
-        if word.ent_type_ == "LOC" or _opens(word, sentence):
-            code = self._country_of_city(name)
-            return (code, _SCENE) if code else None
-        described = _pair(word) or known.of_word(word.text)
-        people = people_named(word.text)
-        code = described.code if described else people.country if people else None
-        return (code, _DESCRIBED) if code else None
-
-    def _country_of_city(self, name: str, least: int = 0) -> str | None:
-        """The country of the city of that name that the article speaks of, else of the largest."""
+    def _country_of_city(self, name: str, least: int = 0, near: Container[str] = ()) -> str | None:
+        """The country of the city of that name that is near or spoken of in the article, else of the largest."""
         cities = [entry for entry in candidates(name) if entry.country and entry.resolution >= CITY - 1]
         cities = [entry for entry in cities if entry.population >= least]
-        near = [entry for entry in cities if entry.country in self.spoken_of]
-        best = max(near or cities, key=lambda entry: entry.population, default=None)
+        for codes in (near, self.spoken_of):
+            cities = [entry for entry in cities if entry.country in codes] or cities
+        best = max(cities, key=lambda entry: entry.population, default=None)
         return best.country if best else None
+
+
+def _weight(word: Token, sentence: Words) -> tuple[str, float] | None:
+    """The country that a word names or describes, and what this weighs."""
+    known = countries()
+    name = name_span(word).text
+    if country := known.named(name) or known.by_capital.get(name):
+        return country.code, _SCENE if is_locative(word) or _opens(word, sentence) else _NAMED
+    if word.ent_type_ == "LOC":
+        return None
+    described = _pair(word) or known.of_word(word.text)
+    people = people_named(word.text)
+    code = described.code if described else people.country if people else None
+    return (code, _DESCRIBED) if code else None
+
+
+def _is_inner(word: Token) -> bool:
+    """Whether a longer name around it stands for it."""
+    return bool(word.ent_type_) and name_span(word).root.i != word.i
 
 
 def _named(word: Token) -> str | None:

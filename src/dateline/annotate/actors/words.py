@@ -57,7 +57,9 @@ def role_at(word: Token) -> Role | None:
 
 def titles_of(before_name: Words, name: Words) -> list[Token]:
     """Role words before a name, those that it begins with, and appositions: `President`, `the head of Wagner`."""
-    outside = [word for word in apposition_of(name.root) if not word.ent_type_]
+    root = name.root
+    above = [root.head] if root.dep_ == "appos" and root.head.pos_ == "NOUN" else []
+    outside = [word for word in [*apposition_of(root), *above] if not word.ent_type_]
     inside = [word for word in [*before_name, *name[:-1]] if not word.ent_type_ or word.dep_ == "nmod:desc"]
     return [word for word in [*inside, *outside] if role_at(word)]
 
