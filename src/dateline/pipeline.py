@@ -52,5 +52,7 @@ def build(settings: Settings) -> Pipeline:
         AttributionAnnotator(),
         coder,
     ]
-    identity = CoderInfo(__version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules), *([own] if own else [])))
+    identity = CoderInfo(
+        __version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules), *([own] if own else []))
+    )
     return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

@@ -1,13 +1,16 @@
 """Whether an act happened, by the grammar around it and the words upon it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dateline.coding.acts import Act
+from dateline.coding.predicates import predicates
 from dateline.coding.questions import Questions
 from dateline.model import Evidence, Status
+from dateline.nlp.embedding import Embedding, embedding_of
+from dateline.nlp.relations import children, is_verbal
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import (
     conditional_of,
@@ -24,6 +27,12 @@ _MODALS: Mapping[str, Status] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "should": "possible",
     "must": "possible", "would": "hypothetical", "will": "planned", "shall": "planned",
 }  # fmt: skip
+
+_OPEN: frozenset[Status] = frozenset({"planned", "possible", "hypothetical"})
+_INSTEAD = frozenset({"instead of", "rather than"})
+_INDEFINITE = frozenset({"a", "an", "any", "no"})
+_DEEPEST = 8
+"""Predicates above one another that are followed."""
 
 Sign = tuple[Status, Token, str]
 """A status, the word that shows it, and by what: an operator, a negation, a modal."""
@@ -48,26 +57,52 @@ class Factualities:
 
     def __call__(self, act: Act) -> Reading:
         """The strongest thing said against the act having happened: denied, hypothetical, possible, planned."""
-        found: dict[Status, Evidence] = {}
-        signs = list(self._signs(act))
-        for status, cue, rule in signs:
-            found.setdefault(status, Evidence(span_of(cue), f"factuality.{rule}"))
+        signs = list(self._signs_of_act(act))
         if act.negated:
-            found.setdefault("negated", Evidence(span_of(act.token), "factuality.inner-negation"))
-        if _denials(signs) + act.negated == 2:
-            del found["negated"]
-        refused = "negated" in found and "planned" in found
-        readings = (Reading(status, (found[status],), refused) for status in _ORDER if status in found)
-        strongest = next(readings, None)
-        return strongest or Reading("actual", ())
+            signs.append(("negated", act.token, "inner-negation"))
+        return _strongest(signs)
 
-    def _signs(self, act: Act) -> Iterator[Sign]:
+    def of(self, word: Token) -> Reading:
+        """The same of any predicate, a verb, noun or adjective, whether it is coded or not."""
+        return _strongest([*self._signs(word), *self._modifiers(word)])
+
+    def _signs_of_act(self, act: Act) -> Iterator[Sign]:
         word = act.outermost
         if act.status is not None and act.status[0] != "actual":
             yield act.status[0], act.status[1].token, "operator"
         for each in (word, *(self.questions.support_of(word) if word.pos_ == "NOUN" else [])):
-            yield from _grammar(each)
+            yield from self._signs(each)
         yield from self._modifiers(act.token)
+
+    def _signs(self, word: Token, depth: int = 0) -> Iterator[Sign]:
+        """What the word's own grammar and the predicates above it say."""
+        above = list(self._above(word, depth)) if depth < _DEEPEST else []
+        governed = [(status, cue, rule) for status, cue, rule in above if status != "actual"]
+        yield from governed
+        for status, cue, rule in _grammar(word):
+            implied = rule == "infinitive" and above
+            shared = rule == "negation" and any(cue.i == other.i for _, other, _ in _grammar_above(word))
+            if not implied and not (shared and above):
+                yield status, cue, rule
+
+    def _above(self, word: Token, depth: int) -> Iterator[Sign]:
+        """What follows from the predicate that a word is the content, the object or a circumstance of."""
+        embedding = embedding_of(word)
+        if embedding is None:
+            return
+        governor = embedding.governor
+        signature = predicates().signature_of(governor, embedding.kind, embedding.marker)
+        if signature is not None:
+            chief = _chief(list(self._signs(governor, depth + 1)))
+            held = chief[0] if chief else "actual"
+            came = signature.content_of(held)
+            yield chief if chief and came == held else (came, governor, f"predicate.{signature.id}")
+        elif embedding.kind == "circumstance" and embedding.marker in _INSTEAD:
+            yield "negated", governor, "instead"
+        elif _shares(word, embedding):
+            yield from (
+                (status, cue, rule) for status, cue, rule in self._signs(governor, depth + 1) if status in _OPEN
+            )
 
     def _modifiers(self, token: Token) -> Iterator[Sign]:
         near = [*modifiers_of(token), *(child for child in token.children if child.pos_ == "ADV")]
@@ -77,9 +112,33 @@ class Factualities:
             )
 
 
-def _denials(signs: Iterable[Sign]) -> int:
-    """How often an act is denied: two denials make a deed, "did not fail to help"."""
-    return len({rule for status, _, rule in signs if status == "negated" and rule != "modifier"})
+def _strongest(signs: Sequence[Sign]) -> Reading:
+    chief = _chief(signs)
+    if chief is None:
+        return Reading("actual", ())
+    status, cue, rule = chief
+    refused = status == "negated" and any(other == "planned" for other, *_ in signs)
+    return Reading(status, (Evidence(span_of(cue), f"factuality.{rule}"),), refused)
+
+
+def _chief(signs: Sequence[Sign]) -> Sign | None:
+    """The first sign of the strongest status; two denials make a deed: "did not fail to help"."""
+    denials = {cue.i for status, cue, rule in signs if status == "negated" and rule != "modifier"}
+    order = _ORDER[1:] if len(denials) == 2 else _ORDER
+    return next((sign for status in order for sign in signs if sign[0] == status), None)
+
+
+def _grammar_above(word: Token) -> Iterator[Sign]:
+    embedding = embedding_of(word)
+    return _grammar(embedding.governor) if embedding else iter(())
+
+
+def _shares(word: Token, embedding: Embedding) -> bool:
+    """Whether it is only as real as the verb above it: "will meet, *opening* talks", "to carry out a *blockade*"."""
+    if embedding.kind == "circumstance":
+        return embedding.marker in ("", "by") and word.tag_ in ("VBG", "VBN")
+    indefinite = all(each.lower_ in _INDEFINITE for each in children(word, "det", "nmod:poss"))
+    return embedding.kind == "patient" and word.pos_ == "NOUN" and is_verbal(embedding.governor) and indefinite
 
 
 def _grammar(word: Token) -> Iterator[Sign]:

@@ -26,6 +26,16 @@ class Signature:
     denied: Status
     at: frozenset[EmbeddingKind]
 
+    def content_of(self, held: Status) -> Status:
+        """What becomes of the content of a predicate with that status."""
+        if held == "actual" or self.affirmed == self.denied:
+            return self.affirmed
+        if held == "negated":
+            return self.denied
+        if self.affirmed == "actual":
+            return held
+        return "possible" if self.affirmed == "negated" else self.affirmed
+
 
 @dataclass(frozen=True, slots=True)
 class Predicates:

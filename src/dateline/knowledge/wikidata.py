@@ -20,7 +20,6 @@ from dateline.knowledge.roles import role_of
 _HUMAN, _FEMALE, _MALE = "Q5", frozenset({"Q6581072", "Q1052281"}), frozenset({"Q6581097", "Q2449503"})
 _INSTANCE, _GENDER, _POSITION, _START, _END = "P31", "P21", "P39", "P580", "P582"
 _COUNTRY, _JURISDICTION, _ISO = "P17", "P1001", "P298"
-_OPENERS = {".gz": gzip.open, ".bz2": bz2.open}
 _MINISTRIES = {
     "foreign affairs": "foreign minister",
     "defence": "defence minister",
@@ -170,8 +169,9 @@ def _entities(path: Path) -> Iterator[Entity]:
 
 
 def _opened(path: Path) -> IO[str]:
-    opener = _OPENERS.get(path.suffix)
-    return opener(path, "rt", encoding="utf-8") if opener else path.open(encoding="utf-8")  # type: ignore[return-value]
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8")
+    return bz2.open(path, "rt", encoding="utf-8") if path.suffix == ".bz2" else path.open(encoding="utf-8")
 
 
 def _entity(line: str, path: Path, number: int) -> Entity:

@@ -13,6 +13,8 @@ EmbeddingKind = Literal["finite", "infinitive", "gerund", "patient", "circumstan
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 _PHRASES = frozenset({"obl", "nmod"})
+_PREPOSITIONS = frozenset({"from", "of", "into", "about", "against", "for", "at", "on"})
+"""What joins a gerund to the verb that takes it: "barred *from* entering"."""
 _OF_OBJECTS = frozenset({"for", "to", "of", "on", "from", "in", "with", "at", "about"})
 
 
@@ -35,9 +37,13 @@ def embedding_of(token: Token) -> Embedding | None:
     if first.head.i == first.i or first.dep_.startswith("acl:relcl"):
         return None
     label, marker = relation(first), marker_of_clause(first)
+    if label == "acl" and not marker and first.tag_ in ("VBN", "VBG", "VBD"):
+        return None
     if label in _CLAUSES:
         return Embedding(first.head, _clause_kind(first), marker)
     if label == "advcl":
+        if first.tag_ == "VBG" and marker in _PREPOSITIONS:
+            return Embedding(first.head, "gerund", marker)
         return Embedding(first.head, "circumstance", marker)
     if first.dep_ in _OBJECTS or (label in _PHRASES and marker in _OF_OBJECTS):
         return Embedding(first.head, "patient", marker)

@@ -1,6 +1,6 @@
 """The country that a sentence, or else the article, plays in: for "police" in a report from Lima."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container
 from functools import cached_property
 
@@ -23,7 +23,7 @@ _LARGE = 200_000
 _DATELINE_WORDS = 6
 _DASHES = frozenset({"-", "–", "—", ":"})
 
-Tally = Counter[str]
+Tally = dict[str, float]
 
 
 class Surroundings:
@@ -45,7 +45,11 @@ class Surroundings:
     @cached_property
     def country_of_article(self) -> str | None:
         """The country that most of the article speaks of."""
-        return _leading(sum(map(self._tally, self._doc.sents), Counter()), _MOST)
+        total: Tally = defaultdict(float)
+        for sentence in self._doc.sents:
+            for code, weight in self._tally(sentence).items():
+                total[code] += weight
+        return _leading(total, _MOST)
 
     @cached_property
     def spoken_of(self) -> tuple[str, ...]:
@@ -60,7 +64,7 @@ class Surroundings:
 
     def _weighed(self, sentence: Words) -> Tally:
         """Countries first, then cities: one of many of its name is where the sentence is already."""
-        tally: Tally = Counter()
+        tally: Tally = defaultdict(float)
         cities: list[str] = []
         for word in sentence:
             if not word.text[0].isupper() or _is_inner(word) or is_backing(word):
@@ -70,7 +74,8 @@ class Surroundings:
             elif word.ent_type_ == "LOC" or _opens(word, sentence):
                 cities.append(name_span(word).text)
         known = {name: self._country_of_city(name, near=tally) for name in cities}
-        tally.update({code: _SCENE for code in known.values() if code})
+        for code in filter(None, known.values()):
+            tally[code] += _SCENE
         return tally
 
     def _country_of_city(self, name: str, least: int = 0, near: Container[str] = ()) -> str | None:
@@ -120,7 +125,7 @@ def _opens(word: Token, sentence: Words) -> bool:
 
 def _leading(tally: Tally, least: float) -> str | None:
     """The heaviest, if it is alone and has at least that share."""
-    ranked = tally.most_common(2)
+    ranked = sorted(tally.items(), key=lambda weighed: -weighed[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
-    return ranked[0][0] if ranked[0][1] >= least * tally.total() else None
+    return ranked[0][0] if ranked[0][1] >= least * sum(tally.values()) else None
