@@ -1,5 +1,7 @@
 """Mentions: names with their titles, role nouns, peoples, pronouns."""
 
+from dateline.annotate.actors import ActorAnnotator
+from dateline.annotate.chains import ChainAnnotator
 from dateline.annotate.mentions import MentionAnnotator
 from dateline.model import Document, Mention
 from tests.make import document
@@ -70,16 +72,37 @@ def test_a_possessor_loses_its_mark() -> None:
     assert "Peru" in mentions_of(given)
 
 
-def test_nouns_that_name_nobody_are_no_mentions() -> None:
+def test_nouns_that_name_nobody_are_of_a_form_of_their_own() -> None:
+    given = document(
+        """
+        The    DT   det    shares
+        price  NN   compound shares
+        shares NNS  nsubj  fell
+        fell   VBD  root
+        .      .    punct  fell
+        """
+    )
+    (mention,) = mentions_of(given).values()
+    assert (mention.span.of(given.text), mention.form, mention.rule) == ("The price shares", "noun", "mention.noun")
+
+
+def test_nouns_that_name_nobody_make_no_actor() -> None:
     given = document(
         """
         The    DT   det    shares
         shares NNS  nsubj  fell
         fell   VBD  root
         .      .    punct  fell
+
+        The    DT   det    shares
+        shares NNS  nsubj  rose
+        rose   VBD  root
+        .      .    punct  rose
         """
     )
-    assert mentions_of(given) == {}
+    coded = ActorAnnotator()(ChainAnnotator()(MentionAnnotator()(given)))
+    assert coded.chains is not None and [len(chain.mentions) for chain in coded.chains] == [2]
+    assert coded.actors == ()
 
 
 def test_peoples_and_pronouns() -> None:
@@ -117,3 +140,16 @@ def test_a_listed_name_is_found_without_the_name_model() -> None:
         """
     )
     assert mentions_of(given)["The Taliban"].rule == "mention.listed-name"
+
+
+def test_a_day_of_the_week_is_nobody() -> None:
+    given = document(
+        """
+        Nurses  NNS  nsubj  rallied
+        rallied VBD  root
+        on      IN   case   Friday
+        Friday  NNP  obl    rallied
+        .       .    punct  rallied
+        """
+    )
+    assert mentions_of(given)["Friday"].form == "noun"

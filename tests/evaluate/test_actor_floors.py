@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.annotate import chains
+from dateline.annotate.chains import agreement, offices
 from dateline.config import Settings
 from dateline.evaluate.actors import Verdict, evaluate_actors, share
 from dateline.knowledge import identities
@@ -31,8 +31,8 @@ def _nobody() -> People:
 @pytest.fixture
 def without_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tables know nobody."""
-    monkeypatch.setattr(identities, "people", _nobody)
-    monkeypatch.setattr(chains, "people", _nobody, raising=False)
+    for module in (identities, offices, agreement):
+        monkeypatch.setattr(module, "people", _nobody)
 
 
 def _shares(verdicts: tuple[Verdict, ...]) -> tuple[float, float]:

@@ -1,30 +1,35 @@
-"""Mentions: the words that name persons, groups, organisations, states and places."""
+"""Mentions: the words that name persons, groups, organisations, states, places and things."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, cast
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.knowledge.countries import countries
-from dateline.knowledge.organisations import organisation_named
-from dateline.knowledge.roles import role_of
+from dateline.knowledge.organisations import organisation_named, organisations
+from dateline.knowledge.roles import role_of, roles
 from dateline.model import Document, Mention, MentionForm, Span
 from dateline.nlp.spans import before, span_of
-from dateline.nlp.syntax import phrase_span
+from dateline.nlp.syntax import is_calendar_word, phrase_span
 
 Label = Literal["PER", "ORG", "LOC"]
 _LABELS = ("PER", "ORG", "LOC")
 _TITLE_LINKS = frozenset({"nmod:desc", "compound", "flat", "appos", "amod", "nmod"})
 _INNER_LINKS = frozenset({"compound", "nmod:desc", "amod", "flat"})
 _PERSONAL = frozenset({"PRP", "PRP$"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
+_NO_PHRASE = frozenset("compound flat fixed amod goeswith nmod:desc case mark cc advmod det".split())
+_ALWAYS_PRONOUNS = frozenset({"i", "me", "my", "he", "him", "she"})
 _EXPLETIVE = frozenset({"expl"})
 
 
 @dataclass(frozen=True, slots=True)
 class MentionAnnotator:
-    """Names, pronouns and role nouns with their whole phrases, in the order of the text; no two share a head."""
+    """Names, pronouns and nouns with their whole phrases, in the order of the text; no two share a head or a span."""
 
     needs: tuple[str, ...] = ("sections", "parse")
     gives: str = "mentions"
@@ -37,8 +42,11 @@ class MentionAnnotator:
 def mentions_in(doc: Doc) -> list[Mention]:
     """The mentions of a parse, sorted by span."""
     by_head: dict[int, Mention] = {}
+    spans: set[Span] = set()
     for head, mention in _candidates(doc):
-        by_head.setdefault(head.i, mention)
+        if head.i not in by_head and mention.span not in spans:
+            by_head[head.i] = mention
+            spans.add(mention.span)
     return sorted(by_head.values(), key=lambda mention: (mention.span.start, -mention.span.end))
 
 
@@ -52,7 +60,7 @@ def _candidates(doc: Doc) -> Iterator[tuple[Token, Mention]]:
             covered.update([title.i] if title is not None else [])
             yield name.root, _named(name, title)
     for word in doc:
-        if word.i not in covered and not _is_title(word):
+        if word.pos_ in _NAMING and word.i not in covered and not _is_title(word):
             yield from _unnamed(word)
 
 
@@ -91,7 +99,7 @@ def _is_title(word: Token) -> bool:
 
 
 def _unnamed(word: Token) -> Iterator[tuple[Token, Mention]]:
-    if word.tag_ in _PERSONAL and word.dep_ not in _EXPLETIVE:
+    if (word.tag_ in _PERSONAL or word.lower_ in _ALWAYS_PRONOUNS) and word.dep_ not in _EXPLETIVE:
         yield word, Mention(span_of(word), span_of(word), "pronoun", None, "mention.pronoun")
     elif word.pos_ == "NOUN" and _role(word):
         yield word, _phrased(word, "nominal", "mention.role")
@@ -99,8 +107,10 @@ def _unnamed(word: Token) -> Iterator[tuple[Token, Mention]]:
         yield word, _phrased(word, "nominal", "mention.people")
     elif word.pos_ == "PROPN" and _role(word):
         yield word, _phrased(word, "nominal", "mention.role")
-    elif word.pos_ == "PROPN" and word.dep_.split(":")[0] in ("nsubj", "obj", "obl"):
+    elif word.pos_ == "PROPN" and word.dep_.split(":")[0] in ("nsubj", "obj", "obl") and not is_calendar_word(word):
         yield word, _phrased(word, "name", "mention.proper-noun")
+    elif word.pos_ in ("NOUN", "PROPN") and word.dep_ not in _NO_PHRASE:
+        yield word, _phrased(word, "noun", "mention.noun")
 
 
 def _phrased(word: Token, form: MentionForm, rule: str) -> Mention:
@@ -108,7 +118,16 @@ def _phrased(word: Token, form: MentionForm, rule: str) -> Mention:
 
 
 def _role(word: Token) -> bool:
+    ends = _last_words()
+    if word.lemma_.lower() not in ends and word.lower_ not in ends:
+        return False
     return role_of([*before(word), word.lemma_]) is not None or role_of([*before(word), word.text]) is not None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that roles end in, so that most words need no look at those before them."""
+    return frozenset(word for role in roles() for word in (role.split()[-1], re.split(r"[ -]", role)[-1]))
 
 
 def _is_people(word: Token) -> bool:
@@ -123,18 +142,17 @@ def _is_people(word: Token) -> bool:
 
 def _listed_names(doc: Doc) -> Iterator[Words]:
     """Runs of proper nouns that a table of names lists but the name model left alone, the longest first."""
-    start = 0
-    while start < len(doc):
-        end = _listed_end(doc, start)
-        if end > start:
-            yield doc[start:end]
-        start = max(end, start + 1)
+    end = 0
+    for word in doc:
+        starts = word.text in _first_words() and (word.pos_ == "PROPN" or word.text[0].isupper())
+        if starts and word.i >= end and not word.ent_type_:
+            end = _listed_end(doc, word.i)
+            if end > word.i:
+                yield doc[word.i : end]
 
 
 def _listed_end(doc: Doc, start: int) -> int:
     """Where the longest listed name that begins here ends; `start` where none does."""
-    if not (doc[start].pos_ == "PROPN" or doc[start].text[0].isupper()):
-        return start
     end = start
     while end < len(doc) and end - start < 8 and not doc[end].ent_type_ and not doc[end].is_space:
         end += 1
@@ -148,6 +166,14 @@ def _listed_end(doc: Doc, start: int) -> int:
     return start
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that listed names begin with, so that few runs need to be looked up."""
+    known = countries()
+    listed = (*known.by_name, *known.by_seat, *known.by_capital, *organisations())
+    return frozenset(word for name in listed for word in (name.split()[0], re.split(r"\W", name)[0]))
+
+
 def _listed(words: Words) -> bool:
     if words[0].lower_ == "the" or words[-1].tag_ == "POS" or not any(word.pos_ == "PROPN" for word in words):
         return False
@@ -159,7 +185,7 @@ def _listed(words: Words) -> bool:
 
 
 def _phrase(word: Token) -> Span:
-    return _possessed(phrase_span(word))
+    return _possessed(phrase_span(word)) if word.n_lefts or word.n_rights else span_of(word)
 
 
 def _possessed(words: Words) -> Span:

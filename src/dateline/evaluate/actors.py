@@ -70,7 +70,8 @@ def _actor_at(span: Span, document: Document) -> Actor | None:
     """The actor of the mention that shares most with the span and has its head inside."""
     actors = {actor.chain_id: actor for actor in document.actors or ()}
     chains = {mention: chain.id for chain in document.chains or () for mention in chain.mentions}
-    inside = [mention for mention in document.mentions or () if span.covers(mention.head)]
+    named = [mention for mention in document.mentions or () if mention.form != "noun"]
+    inside = [mention for mention in named if span.covers(mention.head)]
     best = max(inside, key=lambda mention: _likeness(mention.span, span), default=None)
     return actors.get(chains[best.span]) if best else None
 

@@ -1,12 +1,13 @@
 """Scores chains against gold chains: MUC (Vilain 1995), B³ (Bagga 1998), CEAFe (Luo 2005), and the links of pronouns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from dateline.errors import UnreadableFile
 from dateline.evaluate.gum import GoldDocument, read_gum
 from dateline.model import Document
 from dateline.stage import Stage
@@ -63,16 +64,32 @@ class Coreference:
     pronouns: Share
 
     @property
+    def shares(self) -> tuple[tuple[str, Share], ...]:
+        """All measures by the names that reports give them."""
+        return (
+            ("mentions", self.mentions),
+            ("MUC", self.muc),
+            ("B³", self.b_cubed),
+            ("CEAFe", self.ceaf),
+            ("pronoun links", self.pronouns),
+        )
+
+    @property
     def mean(self) -> float:
         """The mean F1 of the three measures, as CoNLL 2012 has it."""
         return (self.muc.f1 + self.b_cubed.f1 + self.ceaf.f1) / 3
 
 
 def evaluate_coreference(path: Path, stage: Stage, genres: Sequence[str] = ()) -> Coreference:
-    """Reads the raw texts of a GUM file and scores their chains of two mentions or more, matched by head words."""
-    gold = list(read_gum(path, genres))
-    coded = stage([each.document for each in gold])
-    return coreference_of(zip(gold, coded, strict=True))
+    """Reads the raw texts of a GUM file and scores their chains of two mentions or more, matched by head words.
+
+    Documents that the stage gives up are left out. Raises UnreadableFile, also where the file has no such genre, and
+    BadRecord.
+    """
+    gold = {each.document.id: each for each in read_gum(path, genres)}
+    if not gold:
+        raise UnreadableFile(path, f"no document of {', '.join(genres) or 'any genre'} in it")
+    return coreference_of((gold[coded.id], coded) for coded in stage([each.document for each in gold.values()]))
 
 
 def coreference_of(pairs: Iterable[tuple[GoldDocument, Document]]) -> Coreference:
@@ -81,22 +98,26 @@ def coreference_of(pairs: Iterable[tuple[GoldDocument, Document]]) -> Coreferenc
     totals = [NOTHING] * 5
     for gold, document in pairs:
         count += 1
-        found = found_chains(document)
+        found = found_chains(document, gold.appositions)
         every = (
             _mentions(gold.chains, found),
             muc(gold.chains, found),
             b_cubed(gold.chains, found),
             ceaf(gold.chains, found),
-            pronoun_links(gold, found),
+            pronoun_links(gold, found, document),
         )
         totals = [total + one for total, one in zip(totals, every, strict=True)]
     return Coreference(count, *totals)
 
 
-def found_chains(document: Document) -> list[frozenset[int]]:
-    """The chains of two mentions or more, each mention by the place where its head begins."""
+def found_chains(document: Document, appositions: Mapping[int, int]) -> list[frozenset[int]]:
+    """The chains of two mentions or more, each mention by the place where its head begins.
+
+    An apposition counts as what it stands beside, so that a chain of these two alone has one mention.
+    """
     heads = {mention.span: mention.head.start for mention in document.mentions or ()}
-    chains = (frozenset(heads[span] for span in chain.mentions) for chain in document.chains or ())
+    places = ((heads[span] for span in chain.mentions) for chain in document.chains or ())
+    chains = (frozenset(appositions.get(place, place) for place in each) for each in places)
     return [chain for chain in chains if len(chain) > 1]
 
 
@@ -140,15 +161,9 @@ def ceaf(gold: Chains, found: Chains) -> Share:
     return Share(total, len(found), total, len(gold))
 
 
-def pronoun_links(gold: GoldDocument, found: Chains) -> Share:
-    """Gold pronouns put into a chain with another mention of theirs that is no pronoun, of all put into a chain."""
-    right = [chain for chain in found for mention in chain & gold.pronouns if _agrees(mention, chain, gold)]
-    tried = [chain for chain in found for mention in chain & gold.pronouns if chain - gold.pronouns]
-    return Share(len(right), len(tried), len(right), len(gold.pronouns))
-
-
-def _agrees(mention: int, chain: frozenset[int], gold: GoldDocument) -> bool:
-    own = next(each for each in gold.chains if mention in each)
-    return bool((chain - gold.pronouns) & own)
-
-
+def pronoun_links(gold: GoldDocument, found: Chains, document: Document) -> Share:
+    """Gold pronouns put into a chain that names what they mean, of all put into a chain that names anything."""
+    named = frozenset(mention.head.start for mention in document.mentions or () if mention.form != "pronoun")
+    tried = [(mention, chain & named) for chain in found if chain & named for mention in chain & gold.pronouns - named]
+    right = sum(any(mention in own and names & own for own in gold.chains) for mention, names in tried)
+    return Share(right, len(tried), right, len(gold.pronouns))

@@ -13,21 +13,27 @@ from dateline.errors import BadRecord, UnreadableFile
 from dateline.model import Document
 
 _MARK = re.compile(r"\((?P<opens>\d+)-(?P<rest>[^()]*)(?P<closes>\))?|(?P<closed>\d+)\)")
-_OTHER_LINKS = frozenset({"appos", "pred", "disc"})
-"""Links that OntoNotes does not make: appositions, predicates, whole clauses."""
-_MODIFIERS = frozenset({"compound", "amod", "nmod:poss"})
+_OTHER_LINKS = frozenset({"pred", "disc"})
+"""Links that OntoNotes does not make: predicates, whole clauses."""
+_MODIFIERS = frozenset({"compound", "amod"})
+_CLAUSES = frozenset({"VERB", "AUX"})
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A document with its chains; a mention is the place where its head word begins. `pronouns` are among them."""
+    """A document with its chains; a mention is the place where its head word begins.
+
+    `pronouns` are among the mentions. `appositions` have a head of their own, too, which leads to that of the mention
+    that they are a part of: *president* to *Evans* in "William Evans, the president".
+    """
 
     document: Document
     genre: str
     chains: tuple[frozenset[int], ...]
     pronouns: frozenset[int]
+    appositions: Mapping[int, int]
 
 
 @dataclass(slots=True)
@@ -38,13 +44,15 @@ class _Draft:
     genre: str
     text: str = ""
     groups: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    appositions: dict[int, int] = field(default_factory=dict)
 
 
 def read_gum(path: Path, genres: Sequence[str] = ()) -> Iterator[GoldDocument]:
     """The documents of these genres, all if none is named.
 
-    Chains are as OntoNotes would have them: no single mentions, appositions, predicates, clauses, or common nouns that
-    only modify others. Raises UnreadableFile, and BadRecord for what is not CoNLL-U.
+    Chains are as OntoNotes would have them: no single mentions, predicates, clauses, expletives, or common nouns that
+    only modify others; appositions are parts of what they stand beside. Raises UnreadableFile, and BadRecord for what
+    is not CoNLL-U.
     """
     draft: _Draft | None = None
     for sentence in _sentences(path):
@@ -76,10 +84,35 @@ def _add(draft: _Draft, sentence: Any) -> None:
     starts = _starts(sentence, len(draft.text))
     draft.text += sentence.metadata["text"]
     rows = [row for row in sentence if isinstance(row["id"], int)]
-    for first, last, group, link in _entities(rows):
-        head = _head(rows[first : last + 1])
-        if link not in _OTHER_LINKS and not (head["upos"] == "NOUN" and head["deprel"] in _MODIFIERS):
-            draft.groups[group].append({**head, "start": starts[head["id"]]})
+    taken: set[int] = set()
+    for first, last, group, link in sorted(_entities(rows)):
+        word = _head(rows[first : last + 1])
+        place = starts[word["id"] if word["id"] not in taken else _conjunction(word, rows[first : last + 1])["id"]]
+        taken.add(word["id"])
+        head = {**word, "start": place}
+        beside = _beside(head, draft.groups[group], starts) if link == "appos" else None
+        if beside is not None:
+            draft.appositions[head["start"]] = beside["start"]
+        elif link not in _OTHER_LINKS and _refers(head):
+            draft.groups[group].append(head)
+
+
+def _conjunction(head: Row, rows: Sequence[Row]) -> Row:
+    """What stands for several joined by "and", whose head is that of the first of them; the head where there is none."""
+    joined = {row["id"] for row in rows if row["deprel"] == "conj" and row["head"] == head["id"]}
+    return next((row for row in rows if row["deprel"] == "cc" and row["head"] in joined), head)
+
+
+def _beside(head: Row, group: Sequence[Row], starts: Mapping[int, int]) -> Row | None:
+    """The mention that an apposition belongs to: the one it hangs on, else the last before it in its sentence."""
+    here = [other for other in group if starts.get(other["id"]) == other["start"]]
+    return next((other for other in here if other["id"] == head["head"]), here[-1] if here else None)
+
+
+def _refers(head: Row) -> bool:
+    """Whether a mention with this head is one in OntoNotes."""
+    modifies = head["upos"] == "NOUN" and head["deprel"] in _MODIFIERS
+    return not modifies and head["deprel"] != "expl" and head["upos"] not in _CLAUSES
 
 
 def _starts(sentence: Any, offset: int) -> dict[int, int]:
@@ -117,15 +150,16 @@ def _entities(rows: Sequence[Row]) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _head(rows: Sequence[Row]) -> Row:
-    """The word of a mention that hangs on one outside it."""
+    """The word of a mention that hangs on one outside it; of a title with a name, the name's first word."""
     inside = {row["id"] for row in rows}
-    return next((row for row in rows if row["head"] not in inside), rows[-1])
+    head = next((row for row in rows if row["head"] not in inside), rows[-1])
+    names = (row for row in rows if row["head"] == head["id"] and row["deprel"] == "flat" and row["upos"] == "PROPN")
+    return next(names, head) if head["upos"] == "NOUN" else head
 
 
 def _gold(draft: _Draft) -> GoldDocument:
     chains = [frozenset(row["start"] for row in rows) for rows in draft.groups.values()]
     pronouns = {row["start"] for rows in draft.groups.values() for row in rows if row["upos"] == "PRON"}
     kept = tuple(chain for chain in chains if len(chain) > 1)
-    return GoldDocument(
-        Document(draft.id, draft.text), draft.genre, kept, frozenset(pronouns & set().union(*kept, set()))
-    )
+    referring = frozenset(pronouns & set().union(*kept, set()))
+    return GoldDocument(Document(draft.id, draft.text), draft.genre, kept, referring, draft.appositions)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dateline.model.span import Span
 
-MentionForm = Literal["name", "nominal", "pronoun"]
+MentionForm = Literal["name", "nominal", "noun", "pronoun"]
 ActorKind = Literal["person", "organisation", "group", "state", "place"]
 
 
