@@ -10,6 +10,7 @@ from dateline.annotate.chains import ChainAnnotator
 from dateline.annotate.mentions import MentionAnnotator
 from dateline.annotate.parse import ParseAnnotator
 from dateline.annotate.places import PlaceAnnotator
+from dateline.annotate.relations import RelationAnnotator
 from dateline.annotate.sections import SectionAnnotator
 from dateline.annotate.times import TimeAnnotator
 from dateline.coding.coder import EventCoder, load_event_coder, rule_folders
@@ -50,6 +51,7 @@ def build(settings: Settings) -> Pipeline:
         TimeAnnotator(),
         PlaceAnnotator(),
         AttributionAnnotator(),
+        RelationAnnotator(),
         coder,
     ]
     identity = CoderInfo(

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.knowledge.countries import countries
+from dateline.knowledge.gazetteer import regions_by_adjective
 from dateline.knowledge.organisations import organisation_named, organisations
 from dateline.knowledge.roles import role_of, roles
 from dateline.model import Document, Mention, MentionForm, Span
@@ -78,9 +79,10 @@ def _named(name: Words, title: Token | None) -> Mention:
 
 
 def _is_mere_role(name: Words) -> bool:
-    """Whether the name model took a bare title for a name: `Prime Minister`."""
+    """Whether the name model took a bare title, or one with a region's adjective, for a name: `Eurasian group`."""
     role = role_of([word.text for word in name])
-    return role is not None and len(role.word.split()) == len(name) and not _listed(name)
+    said = [word for word in name if not (word.text in regions_by_adjective() and name[-1].text.islower())]
+    return role is not None and len(role.word.split()) == len(said) and not _listed(name)
 
 
 def _title_before(name: Words) -> Token | None:

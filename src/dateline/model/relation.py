@@ -10,7 +10,10 @@ RelationKind = Literal["holds-office", "leads", "member-of", "ally-of", "located
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Subject and object are chain ids; `of` may be a country code where no chain stands for it."""
+    """Subject and object are chain ids; `of` is a country code for states and for those who stand for one.
+
+    `voice` is the chain of the source that says so, None for the publisher itself.
+    """
 
     kind: RelationKind
     subject: str
@@ -18,3 +21,5 @@ class Relation:
     office: str | None
     span: Span
     rule: str
+    negated: bool = False
+    voice: str | None = None

@@ -1,7 +1,9 @@
 """Lemmas: words seen in the treebanks, and for the rest what their endings taught."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 LONGEST_ENDING = 5
@@ -35,7 +37,7 @@ class Lemmatizer:
         return known
 
     def _find(self, word: str, tag: str) -> str:
-        seen = self._words.get(f"{tag} {word}")
+        seen = _irregular().get((tag, word)) or self._words.get(f"{tag} {word}")
         if seen is not None:
             return seen
         for length in range(min(LONGEST_ENDING, len(word)), -1, -1):
@@ -52,6 +54,14 @@ class Lemmatizer:
             return lemma
         likeliest = [lemma, *bases] if lemma in bases else bases
         return next((base for base in likeliest if base in self._vocabulary), likeliest[0])
+
+
+@cache
+def _irregular() -> Mapping[tuple[str, str], str]:
+    """Bases of irregular pasts and participles, which treebanks do not all have: fled, slew."""
+    table = (files("dateline") / "resources" / "en" / "irregular_verbs.tsv").read_text("utf8").splitlines()[1:]
+    forms = (line.split("\t") for line in table)
+    return {(tag, form): base for base, past, participle in forms for tag, form in (("VBD", past), ("VBN", participle))}
 
 
 def regular_bases(word: str) -> list[str]:

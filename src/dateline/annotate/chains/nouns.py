@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dateline.annotate.chains.items import Item
 from dateline.annotate.chains.links import Links
 from dateline.knowledge.countries import countries
+from dateline.knowledge.gazetteer import regions_by_adjective
 from dateline.knowledge.nouns import nouns
 from dateline.nlp.syntax import coordinated
 
@@ -123,10 +125,16 @@ def _called_again(links: Links) -> Iterator[Item]:
 
 def _of_that_kind(item: Item, names: Sequence[Item]) -> list[Item]:
     """The names before it that the noun may stand for; none where the word tells no kind or more is said beside it."""
-    if item.modifiers or item.complements:
+    if item.modifiers - _regional() or item.complements:
         return []
     earlier = [name for name in names if name.precedes(item) and not item.covers(name) and not name.is_beside(item)]
     return [name for name in earlier if _is_a(name, item.lemma)]
+
+
+@cache
+def _regional() -> frozenset[str]:
+    """Adjectives of regions, which tell no group from another: `the Eurasian group`."""
+    return frozenset(adjective.lower() for adjective in regions_by_adjective())
 
 
 def _is_a(name: Item, word: str) -> bool:

@@ -1,0 +1,150 @@
+"""Relations: what a text shows of the political world, from titles and from words that tell of bonds."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dateline.knowledge.relations import RelationRule, relation_rules
+from dateline.model import Actor, Attribution, Document, Mention, Relation, RelationKind, Span
+from dateline.nlp.relations import children
+from dateline.nlp.spans import span_of, words_of
+from dateline.nlp.syntax import (
+    agent_of,
+    coordinated,
+    is_negated,
+    modifiers_of,
+    name_span,
+    oblique_of,
+    particle_of,
+    patient_of,
+    possessor_of,
+    subject_of,
+)
+
+_BODIES = frozenset({"organisation", "group"})
+_PLACES = frozenset({"state", "place"})
+_OBJECTS: Mapping[RelationKind, frozenset[str]] = {
+    "leads": _BODIES,
+    "member-of": _BODIES,
+    "ally-of": _BODIES | _PLACES | {"person"},
+    "part-of": _PLACES,
+    "located-in": _PLACES,
+}
+"""Kinds of actors that each relation may lead to."""
+_QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
+    "agent": agent_of,
+    "patient": patient_of,
+    "possessor": possessor_of,
+    "modifier": modifiers_of,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationAnnotator:
+    """Offices by title, and the relations that rules find, each with its words."""
+
+    needs: tuple[str, ...] = ("mentions", "chains", "actors", "attributions")
+    gives: str = "relations"
+
+    def __call__(self, document: Document) -> Document:
+        found = sorted(_Reader(document).relations(), key=lambda relation: (relation.span.start, relation.rule))
+        once = {(each.kind, each.subject, each.of, each.office, each.negated): each for each in reversed(found)}
+        return replace(document, relations=tuple(sorted(once.values(), key=lambda each: each.span.start)))
+
+
+class _Reader:
+    def __init__(self, document: Document) -> None:
+        assert document.parse is not None
+        self._doc = document.parse
+        self._attributions: Sequence[Attribution] = document.attributions or ()
+        self._actors = {actor.chain_id: actor for actor in document.actors or ()}
+        self._chain_of = {span: chain.id for chain in document.chains or () for span in chain.mentions}
+        self._mentions = {words_of(self._doc, mention.head)[0].i: mention for mention in document.mentions or ()}
+
+    def relations(self) -> Iterator[Relation]:
+        for mention in self._mentions.values():
+            yield from self._office(mention)
+        for word in self._doc:
+            for rule in _rules_for(word):
+                yield from self._told(rule, word)
+
+    def _office(self, mention: Mention) -> Iterator[Relation]:
+        """What a person's title says: an office of a state, or the lead of a body."""
+        actor = self._actors.get(self._chain_of[mention.span])
+        name = name_span(words_of(self._doc, mention.head)[0])
+        titled = mention.form == "name" and mention.span.start < name.start_char
+        if actor is None or actor.kind != "person" or actor.office is None or not titled:
+            return
+        body = self._actors.get(actor.affiliation or "")
+        if body is not None and body.kind in _BODIES:
+            yield self._relation("leads", actor.chain_id, body.chain_id, mention.span, "relation.title")
+        elif actor.country is not None:
+            kind: RelationKind = "former-office" if actor.sector == ("ELI",) else "holds-office"
+            made = self._relation(kind, actor.chain_id, actor.country, mention.span, "relation.title")
+            yield replace(made, office=actor.office)
+
+    def _told(self, rule: RelationRule, word: Token) -> Iterator[Relation]:
+        objects = self._answers(rule.of, word, lambda actor: actor.kind in _OBJECTS[rule.kind])
+        subjects = self._answers(rule.subject, word, lambda actor: True) if objects else []
+        for actor, token in subjects:
+            for other, said in objects:
+                if actor.chain_id != other.chain_id:
+                    span = _between(word, token, said)
+                    made = self._relation(rule.kind, actor.chain_id, _state_of(other), span, rule.id)
+                    yield replace(made, negated=rule.negated != is_negated(word))
+
+    def _answers(
+        self, questions: Sequence[str], word: Token, fits: Callable[[Actor], bool]
+    ) -> list[tuple[Actor, Token]]:
+        """The actors that the first question with any leads to."""
+        for question in questions:
+            named = ((self._actor(token), token) for token in self._ask(question, word))
+            if found := [(actor, token) for actor, token in named if actor is not None and fits(actor)]:
+                return found
+        return []
+
+    def _ask(self, question: str, word: Token) -> list[Token]:
+        if question == "itself":
+            return _said_of(word)
+        known = _QUESTIONS.get(question)
+        found = known(word) if known else oblique_of(word, question)
+        return list({each.i: each for token in found for each in coordinated(token)}.values())
+
+    def _actor(self, token: Token) -> Actor | None:
+        mention = self._mentions.get(token.i) or self._mentions.get(name_span(token).root.i)
+        return self._actors.get(self._chain_of[mention.span]) if mention else None
+
+    def _relation(self, kind: RelationKind, subject: str, of: str, span: Span, rule: str) -> Relation:
+        return Relation(kind, subject, of, None, span, rule, voice=self._voice(span))
+
+    def _voice(self, span: Span) -> str | None:
+        """The chain of the innermost source in whose content the words stand."""
+        around = [each for each in self._attributions if each.content.covers(span) and each.source is not None]
+        inmost = min(around, key=lambda each: each.content.end - each.content.start, default=None)
+        return self._chain_of.get(inmost.source) if inmost and inmost.source else None
+
+
+def _rules_for(word: Token) -> Sequence[RelationRule]:
+    rules = relation_rules()
+    particle = particle_of(word) if word.pos_ == "VERB" else None
+    lemma = word.lemma_.lower()
+    return rules.get((word.pos_, f"{lemma} {particle}")) or rules.get((word.pos_, lemma), ())
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """Whom a noun is said of: "*Iran*, a member", "*Iran* is a member", "*Kone*, now in exile"."""
+    if noun.dep_ in ("appos", "nmod") and noun.head.i < noun.i:
+        return [each for each in coordinated(noun.head) if each.i < noun.i][-1:]
+    subjects = subject_of(noun) if children(noun, "nsubj", "cop") else []
+    return [each for subject in subjects for each in coordinated(subject)]
+
+
+def _state_of(actor: Actor) -> str:
+    """The country of somebody who stands for it, else the chain."""
+    return actor.country if actor.country and actor.kind in ("person", "state") else actor.chain_id
+
+
+def _between(*words: Token) -> Span:
+    spans = [span_of(word) for word in words]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
