@@ -1,4 +1,4 @@
-"""Documents and their events in DuckDB; whatever is added twice is there once."""
+"""Documents, their events and their relations in DuckDB; whatever is added twice is there once."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from dateline.errors import InputError
 from dateline.model import CoderInfo, Document, Event, Participant
+from dateline.store.reports import Row, relation_rows
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Row = tuple[object, ...]
 
 ID_DIGITS = 12
 
@@ -23,9 +22,9 @@ class DuckStore:
         self.connection = connection
 
     def add(self, document: Document, records: Sequence[Mapping[str, object]], coder: CoderInfo) -> None:
-        """Keeps a document with its events, a record to each, in one transaction.
+        """Keeps a document with its events, a record to each, and its relations, in one transaction.
 
-        Events that another text of this id or another coder gave are dropped: a document has one coding, its latest.
+        Events and relations that another text of this id or another coder gave are dropped: a document has one coding, its latest.
         """
         coded_by = coder_id(coder)
         self.connection.begin()
@@ -34,6 +33,7 @@ class DuckStore:
         self._insert("documents", [_document_row(document)])
         events = zip(document.events or (), records, strict=True)
         self._insert("events", [_event_row(document, coded_by, event, record) for event, record in events])
+        self._insert("relations", relation_rows(document, coded_by))
         self.connection.commit()
 
     def fail(self, error: InputError) -> None:
@@ -42,12 +42,14 @@ class DuckStore:
 
     def _drop_outdated(self, document: Document, coded_by: str) -> None:
         same_text = "SELECT 1 FROM documents WHERE id = ? AND text_hash = ?"
-        if self.connection.execute(same_text, [document.id, _hash(document.text)]).fetchone():
-            self.connection.execute(
-                "DELETE FROM events WHERE document_id = ? AND coder_id <> ?", [document.id, coded_by]
-            )
-        else:
-            self.connection.execute("DELETE FROM events WHERE document_id = ?", [document.id])
+        kept = self.connection.execute(same_text, [document.id, _hash(document.text)]).fetchone()
+        for table in ("events", "relations"):
+            outdated = f"DELETE FROM {table} WHERE document_id = ?"
+            if kept:
+                self.connection.execute(f"{outdated} AND coder_id <> ?", [document.id, coded_by])
+            else:
+                self.connection.execute(outdated, [document.id])
+        if not kept:
             self.connection.execute("DELETE FROM documents WHERE id = ?", [document.id])
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:

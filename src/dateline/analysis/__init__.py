@@ -1,0 +1,1 @@
+"""What a coded corpus amounts to."""

@@ -1,0 +1,96 @@
+"""Relations as rows of a database, and back as reports: who says what of whom, and when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.countries import countries
+from dateline.model import Actor, Document, Relation, RelationKind
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Row = tuple[object, ...]
+
+_QUERY = """
+    SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
+        words, document_id, title, publisher, published
+    FROM relations JOIN documents ON documents.id = document_id
+    ORDER BY published NULLS FIRST, document_id, span_start, relations.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a relation, as it can be known again in another document."""
+
+    name: str
+    country: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A relation as one document tells it; `voice` names the source, None where the publisher itself says so."""
+
+    kind: RelationKind
+    subject: Party
+    of: Party
+    office: str | None
+    negated: bool
+    voice: str | None
+    words: str
+    document_id: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+
+def reports_in(connection: "DuckDBPyConnection") -> tuple[Report, ...]:
+    """Every relation of the coded documents, the earliest first and those without a date before them."""
+    rows = connection.execute(_QUERY).fetchall()
+    return tuple(Report(kind, Party(*one), Party(*other), *rest) for kind, one, other, rest in map(_parted, rows))
+
+
+def relation_rows(document: Document, coded_by: str) -> list[Row]:
+    """A row for each relation both of whose sides are known."""
+    actors = {actor.chain_id: actor for actor in document.actors or ()}
+    known = (each for each in document.relations or () if each.subject in actors)
+    return [_row(document, coded_by, each, actors) for each in known if each.of in actors or len(each.of) == 3]
+
+
+def _row(document: Document, coded_by: str, relation: Relation, actors: Mapping[str, Actor]) -> Row:
+    one, span = _party(actors[relation.subject]), relation.span
+    other = _party(actors[relation.of]) if relation.of in actors else _state(relation.of)
+    voice = actors.get(relation.voice or "")
+    words = " ".join(span.of(document.text).split())
+    return (
+        _identity(document.id, relation), document.id, coded_by, relation.kind, one.name, one.country, one.wikidata,
+        other.name, other.country, other.wikidata, relation.office, relation.negated, voice.name if voice else None,
+        words, span.start, span.end, relation.rule,
+    )  # fmt: skip
+
+
+def _party(actor: Actor) -> Party:
+    if actor.kind == "state" and actor.country:
+        return _state(actor.country)
+    return Party(actor.name, actor.country, actor.wikidata)
+
+
+def _state(code: str) -> Party:
+    """A state by its code; one that is no state keeps the code as its name."""
+    country = countries().by_code.get(code)
+    return Party(country.name if country else code, code)
+
+
+def _identity(document: str, relation: Relation) -> str:
+    """The same for the same words, whatever else changes in the document."""
+    facts = (relation.kind, relation.subject, relation.of, relation.office, relation.negated, relation.span)
+    return "r-" + sha256("|".join(map(str, (document, *facts))).encode()).hexdigest()[:16]
+
+
+def _parted(row: Sequence[object]) -> tuple[RelationKind, Sequence[str], Sequence[str], Sequence[object]]:
+    kind, *rest = row
+    return kind, rest[:3], rest[3:6], rest[6:]  # type: ignore[return-value]  # the query's columns in their order
