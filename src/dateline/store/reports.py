@@ -51,7 +51,7 @@ class Report:
 def reports_in(connection: "DuckDBPyConnection") -> tuple[Report, ...]:
     """Every relation of the coded documents, the earliest first and those without a date before them."""
     rows = connection.execute(_QUERY).fetchall()
-    return tuple(Report(kind, Party(*one), Party(*other), *rest) for kind, one, other, rest in map(_parted, rows))
+    return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
 
 
 def relation_rows(document: Document, coded_by: str) -> list[Row]:
@@ -89,8 +89,3 @@ def _identity(document: str, relation: Relation) -> str:
     """The same for the same words, whatever else changes in the document."""
     facts = (relation.kind, relation.subject, relation.of, relation.office, relation.negated, relation.span)
     return "r-" + sha256("|".join(map(str, (document, *facts))).encode()).hexdigest()[:16]
-
-
-def _parted(row: Sequence[object]) -> tuple[RelationKind, Sequence[str], Sequence[str], Sequence[object]]:
-    kind, *rest = row
-    return kind, rest[:3], rest[3:6], rest[6:]  # type: ignore[return-value]  # the query's columns in their order
