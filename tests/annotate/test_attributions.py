@@ -164,3 +164,48 @@ def test_a_quotation_goes_on_after_its_speaker() -> None:
         """
     )
     assert [source for source, _, _, _ in attributions_of(given)] == ["Ruiz", "Ruiz"]
+
+
+def test_what_is_denied_may_be_a_noun() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj denied  PER
+        denied VBD root
+        the    DT  det   claims
+        claims NNS obj   denied
+        .      .   punct denied
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "denied", "the claims", "indirect")]
+
+
+def test_whom_one_tells_is_not_what_is_said() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj told  PER
+        told   VBD root
+        the    DT  det   rebels
+        rebels NNS obj   told
+        .      .   punct told
+        """
+    )
+    assert attributions_of(given) == []
+
+
+def test_a_speaker_who_thinks_within_a_quotation_is_the_same_speaker() -> None:
+    given = document(
+        """
+        "      ``  punct  think
+        I      PRP nsubj  think
+        think  VBP ccomp  said
+        the    DT  det    truce
+        truce  NN  nsubj  holds
+        holds  VBZ ccomp  think
+        ,      ,   punct  think
+        "      ''  punct  think
+        Ruiz   NNP nsubj  said  PER
+        said   VBD root
+        .      .   punct  said
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "said", "I think the truce holds,", "direct")]

@@ -18,7 +18,9 @@ def _run(*arguments: object) -> Result:
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     article = tmp_path / "report.txt"
-    article.write_text("Date: 2024-05-02\n\nKenyan President Ana Mwangi visited Lima. Sweden joined NATO in March.\n", "utf8")
+    article.write_text(
+        "Date: 2024-05-02\n\nKenyan President Ana Mwangi visited Lima. Sweden joined NATO in March.\n", "utf8"
+    )
     assert _run("code", article, "--db", tmp_path / "news.duckdb").exit_code == 0
     return tmp_path / "news.duckdb"
 

@@ -14,7 +14,10 @@ def test_a_file_made_once_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "news.duckdb"
     for _ in range(2):
         with open_store(path) as store:
-            assert store.connection.execute("SELECT name FROM migrations").fetchall() == [("0001_tables.sql",), ("0002_relations.sql",)]
+            assert store.connection.execute("SELECT name FROM migrations").fetchall() == [
+                ("0001_tables.sql",),
+                ("0002_relations.sql",),
+            ]
 
 
 def test_what_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

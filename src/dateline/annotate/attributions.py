@@ -14,6 +14,7 @@ from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import agent_of, content_of, particle_of, phrase_span, possessor_of, sentence_of
 
 Kind = Literal["direct", "indirect", "mixed"]
+_TALKING = frozenset({"i", "we", "you"})
 _FEW_WORDS = 4
 """A quotation shorter than this is words within a clause, not something said on its own."""
 
@@ -39,14 +40,21 @@ class _Reader:
         self._doc, self._text, self._quotes = doc, doc.text, quotes
 
     def read(self) -> list[Attribution]:
-        shown = [found for word in self._doc for found in self._shown_by(word)]
+        shown = [found for word in self._doc for found in self._shown_by(word) if not self._is_speaker_of_it(found)]
         return [*shown, *self._continued(shown)]
+
+    def _is_speaker_of_it(self, found: Attribution) -> bool:
+        """Whether it is `I think` or `you say` within a quotation: the speaker's own, who has said it already."""
+        if found.source is None or found.source.of(self._text).lower() not in _TALKING:
+            return False
+        return any(quote.covers(found.source) for quote in self._quotes)
 
     def _shown_by(self, word: Token) -> Iterator[Attribution]:
         cues = reporting_cues()
-        if word.pos_ == "VERB" and _verb(word) & cues["content"]:
+        verb = _verb(word) if word.pos_ == "VERB" else frozenset()
+        if verb & cues["content"]:
             yield from self._of_verb(word)
-        elif word.pos_ == "VERB" and _verb(word) & cues["quotation"]:
+        elif verb & cues["quotation"]:
             yield from self._of_stance(word)
         elif word.pos_ == "NOUN" and word.lemma_.lower() in cues["noun"]:
             yield from self._of_noun(word)
@@ -57,7 +65,7 @@ class _Reader:
         """Quotation beside the verb, else its clause; either may stand before or after."""
         complements = _outermost([_clause_span(clause, verb) for clause in content_of(verb)])
         clauses = [self._whole(clause) for clause in complements or _relative_content(verb)]
-        contents = self._quoted_beside(verb, clauses) or clauses or _host_of_aside(verb)
+        contents = self._quoted_beside(verb, clauses) or clauses or _host_of_aside(verb) or _thing_said(verb)
         sources: Sequence[Token | None] = [each for agent in agent_of(verb) for each in _speakers(agent)] or [None]
         for content in contents:
             for source in sources:
@@ -65,7 +73,9 @@ class _Reader:
 
     def _of_stance(self, verb: Token) -> Iterator[Attribution]:
         """The verb's own complements, where some of their words are quoted."""
-        quoted = [quote for quote in self._quotes if any(_head_above(verb, word) for word in self._words(quote))]
+        sentence, own = span_of(sentence_of(verb)), span_of(verb)
+        beside = [quote for quote in self._quotes if quote.overlaps(sentence) and not quote.covers(own)]
+        quoted = [quote for quote in beside if any(_head_above(verb, word) for word in self._words(quote))]
         if not quoted:
             return
         content = Span(min(self._after(verb), quoted[0].start), quoted[-1].end)
@@ -101,8 +111,10 @@ class _Reader:
 
     def _quoted_beside(self, verb: Token, clauses: Sequence[Span]) -> list[Span]:
         """Whole quotations in the verb's sentence, unless one of its clauses has words before them."""
-        sentence = span_of(sentence_of(verb))
-        beside = [quote for quote in self._quotes if quote.overlaps(sentence) and not quote.covers(span_of(verb))]
+        sentence, own = span_of(sentence_of(verb)), span_of(verb)
+        if any(quote.covers(own) for quote in self._quotes):
+            return []
+        beside = [quote for quote in self._quotes if quote.overlaps(sentence)]
         long = [quote for quote in beside if len(self._words(quote)) >= _FEW_WORDS]
         if any(clause.start < quote.start - 2 and clause.covers(quote) for clause in clauses for quote in long):
             return []
@@ -132,10 +144,10 @@ class _Reader:
         return int(follows.idx)
 
 
-def _verb(word: Token) -> set[str]:
+def _verb(word: Token) -> frozenset[str]:
     """The verb's lemma, alone and with its particle."""
-    particle = particle_of(word)
-    return {word.lemma_.lower()} | ({f"{word.lemma_.lower()} {particle}"} if particle else set())
+    lemma, particle = word.lemma_.lower(), particle_of(word)
+    return frozenset((lemma, f"{lemma} {particle}")) if particle else frozenset((lemma,))
 
 
 def _phrase_at(word: Token) -> Words | None:
@@ -185,6 +197,13 @@ def _host_of_aside(verb: Token) -> list[Span]:
     own = {word.i for word in verb.subtree}
     rest = [word for word in _in_order(verb.head) if word.i not in own and not word.is_punct and not word.is_space]
     return [Span(rest[0].idx, _end(rest[-1]))] if rest else []
+
+
+def _thing_said(verb: Token) -> list[Span]:
+    """What a verb of saying or thinking has for its object: `denied the accusations`."""
+    things = [child for child in verb.children if child.dep_ == "obj" and child.pos_ in ("NOUN", "PROPN")]
+    is_told = _verb(verb) & reporting_cues()["addressed"]
+    return [] if is_told or not agent_of(verb) else [_clause_span(thing, verb) for thing in things]
 
 
 def _speakers(agent: Token) -> list[Token]:

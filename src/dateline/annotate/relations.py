@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dateline.knowledge.relations import RelationRule, relation_rules
+from dateline.knowledge.roles import Role, role_of
 from dateline.model import Actor, Attribution, Document, Mention, Relation, RelationKind, Span
 from dateline.nlp.relations import children
 from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import (
     agent_of,
     coordinated,
+    has_infinitive_marker,
     is_negated,
+    modal_of,
     modifiers_of,
     name_span,
     oblique_of,
@@ -22,6 +25,12 @@ from dateline.nlp.syntax import (
     subject_of,
 )
 
+_FORMER = ("former", "ex-")
+_STATELY = frozenset({"GOV", "LEG", "JUD"})
+_LEADING = frozenset("boss chief head leader chairman chairwoman chair president director commander founder".split())
+_NO_OFFICE = frozenset({"spokesman", "spokeswoman", "spokesperson", "delegate", "tycoon", "official"})
+_GUESSED = frozenset({"actor.country-of-sentence", "actor.country-of-article"})
+"""Rules of actors whose country no word of theirs tells."""
 _BODIES = frozenset({"organisation", "group"})
 _PLACES = frozenset({"state", "place"})
 _OBJECTS: Mapping[RelationKind, frozenset[str]] = {
@@ -71,21 +80,38 @@ class _Reader:
 
     def _office(self, mention: Mention) -> Iterator[Relation]:
         """What a person's title says: an office of a state, or the lead of a body."""
-        actor = self._actors.get(self._chain_of[mention.span])
-        name = name_span(words_of(self._doc, mention.head)[0])
-        titled = mention.form == "name" and mention.span.start < name.start_char
-        if actor is None or actor.kind != "person" or actor.office is None or not titled:
+        actor, title = self._actors.get(self._chain_of[mention.span]), self._title(mention)
+        role = role_of(title)
+        if actor is None or actor.kind != "person" or role is None or role.kind != "person":
             return
+        former = role.word.startswith(_FORMER) or self._is_former(mention, title)
         body = self._actors.get(actor.affiliation or "")
         if body is not None and body.kind in _BODIES:
-            yield self._relation("leads", actor.chain_id, body.chain_id, mention.span, "relation.title")
-        elif actor.country is not None:
-            kind: RelationKind = "former-office" if actor.sector == ("ELI",) else "holds-office"
+            if role.word.split()[-1] in _LEADING and not former:
+                yield self._relation("leads", actor.chain_id, body.chain_id, mention.span, "relation.title")
+        elif actor.country and actor.rule not in _GUESSED and (former or role.sector in _STATELY) and _is_office(role):
+            kind: RelationKind = "former-office" if former else "holds-office"
             made = self._relation(kind, actor.chain_id, actor.country, mention.span, "relation.title")
-            yield replace(made, office=actor.office)
+            yield replace(made, office=_written(title, role))
+
+    def _is_former(self, mention: Mention, title: Sequence[str]) -> bool:
+        """Whether a word of the title, or the one before the mention, says that it is over."""
+        start = words_of(self._doc, mention.span).start
+        before = [self._doc[start - 1].text] if start else []
+        return any(word.lower().startswith(_FORMER) for word in (*before, *title))
+
+    def _title(self, mention: Mention) -> list[str]:
+        """The words of a mention before the name in it."""
+        words = words_of(self._doc, mention.span)
+        name = name_span(words_of(self._doc, mention.head)[0])
+        return self._doc[words.start : max(words.start, name.start)].text.split() if mention.form == "name" else []
 
     def _told(self, rule: RelationRule, word: Token) -> Iterator[Relation]:
-        objects = self._answers(rule.of, word, lambda actor: actor.kind in _OBJECTS[rule.kind])
+        if modal_of(word) or has_infinitive_marker(word):  # "may join" and "to join" tell no bond
+            return
+        objects = self._answers(
+            rule.of, word, lambda actor: actor.kind in _OBJECTS[rule.kind] and actor.name[0].isupper()
+        )
         subjects = self._answers(rule.subject, word, lambda actor: True) if objects else []
         for actor, token in subjects:
             for other, said in objects:
@@ -123,6 +149,16 @@ class _Reader:
         around = [each for each in self._attributions if each.content.covers(span) and each.source is not None]
         inmost = min(around, key=lambda each: each.content.end - each.content.start, default=None)
         return self._chain_of.get(inmost.source) if inmost and inmost.source else None
+
+
+def _is_office(role: Role) -> bool:
+    return role.word.split()[-1] not in _NO_OFFICE
+
+
+def _written(title: Sequence[str], role: Role) -> str:
+    """The words of the role as the title has them, without what says that it is over."""
+    words = title[-len(role.word.split()) :]
+    return " ".join(word for word in words if not word.lower().startswith(_FORMER)) or role.word
 
 
 def _rules_for(word: Token) -> Sequence[RelationRule]:

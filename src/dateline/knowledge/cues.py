@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from dateline.knowledge.tables import records, resource
 
-Takes = Literal["content", "quotation", "phrase", "noun", "medium"]
+Takes = Literal["content", "quotation", "phrase", "noun", "medium", "addressed"]
 
 
 @cache

@@ -1,6 +1,6 @@
 """Relations as rows of a database, and back as reports: who says what of whom, and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
