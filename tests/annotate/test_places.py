@@ -37,9 +37,10 @@ def test_a_state_after_a_comma_decides() -> None:
 
 
 def test_an_adjective_before_decides() -> None:
-    (place,) = places_of(
+    adjective, place = places_of(
         document(sentence("the DT det city", "Canadian JJ amod city", "city NN obl fell", place="London"))
     )
+    assert (adjective.country, adjective.rule) == ("CAN", "place.adjective")
     assert place.country == "CAN"
 
 

@@ -30,7 +30,8 @@ class PlaceAnnotator:
 
     def __call__(self, document: Document) -> Document:
         assert document.parse is not None
-        return replace(document, places=tuple(_places(document.parse, document.sections or ())))
+        found = (*_places(document.parse, document.sections or ()), *_adjectives(document.parse))
+        return replace(document, places=tuple(sorted(found, key=lambda place: place.span.start)))
 
 
 def _places(doc: Doc, sections: Sequence[Section]) -> Iterator[Place]:
@@ -43,6 +44,16 @@ def _places(doc: Doc, sections: Sequence[Section]) -> Iterator[Place]:
         if found is not None:
             known.setdefault(bare(name.text), found)
             yield _place(name, found)
+
+
+def _adjectives(doc: Doc) -> Iterator[Place]:
+    """Countries by their adjectives, where no name of a place has these words: `the Turkish capital`."""
+    for word in doc:
+        country = countries().by_adjective.get(word.text)
+        if country is not None and word.dep_ == "amod" and word.ent_type_ != "LOC":
+            entry = next((each for each in candidates(country.name) if each.country == country.code), None)
+            if entry is not None:
+                yield replace(_place(doc[word.i : word.i + 1], entry), rule="place.adjective")
 
 
 def _best(name: Words, named: Counter[str], home: str | None, before: Entry | None) -> Entry | None:
