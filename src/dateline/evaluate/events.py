@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import UsageError
-from dateline.evaluate import petrarch, plv, statements
+from dateline.evaluate import corpus, petrarch, plv, statements
 from dateline.evaluate.gold import Fields, Form, read_lines
 from dateline.evaluate.report import Report
 from dateline.stage import Stage
 
-FORMS: tuple[Form[Any], ...] = (plv.FORM, petrarch.FORM, statements.FORM)
+FORMS: tuple[Form[Any], ...] = (plv.FORM, petrarch.FORM, statements.FORM, corpus.FORM)
 
 
 def evaluate_events(path: Path, stage: Stage) -> Report:
