@@ -1,0 +1,1 @@
+"""Many reports, one event: near-duplicates, stories, and events merged across documents."""
