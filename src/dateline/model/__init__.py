@@ -10,10 +10,10 @@ from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
 from dateline.model.span import Span
-from dateline.model.time import Anchor, Granularity, Timex
+from dateline.model.time import Anchor, Granularity, Offset, Timex, TimexKind
 
 __all__ = [
     "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event", "EventMention", "Evidence", "Factuality", "Granularity",
-    "Magnitude", "Mention", "MentionForm", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind",
-    "Section", "SectionKind", "Span", "Status", "Timex",
+    "Magnitude", "Mention", "MentionForm", "Offset", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind",
+    "Section", "SectionKind", "Span", "Status", "Timex", "TimexKind",
 ]  # fmt: skip

@@ -1,0 +1,121 @@
+"""Where the rules match: only around words that times are made of, the longest match first, and outside names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from re import Match
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from dateline.knowledge.times import TimeRule, cue_words, time_rules
+from dateline.model import Section, Span
+from dateline.nlp.spans import words_of
+
+Found = tuple[TimeRule, Match[str]]
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_REACH = 48
+"""Characters around a cue in which its expression is sought; longer ones have several cues."""
+_BEFORE = 24
+"""Characters before an expression that a rule may ask about."""
+_NAME_LINKS = ("compound", "flat", "amod")
+
+
+def matches(text: str, parse: Doc | None, sections: Sequence[Section]) -> list[Found]:
+    """Matches that do not overlap, in order of the text: by their claim, then by the order of the rules."""
+    every = [found for start, end in _windows(text) for found in _matches_in(text, start, end)]
+    kept: list[Found] = []
+    for rule, match in sorted(every, key=_claim):
+        apart = all(match.end() <= other.start() or other.end() <= match.start() for _, other in kept)
+        if apart and _stands(rule, match, parse) and _is_in_one(sections, match):
+            kept.append((rule, match))
+    return sorted(kept, key=lambda found: found[1].start())
+
+
+def _claim(found: Found) -> tuple[int, bool]:
+    """The longest first; of equals, a rule that asks what stands before the words."""
+    rule, match = found
+    return match.start() - match.end(), rule.preceded is None
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches around cues, joined where they meet, with ends at white space."""
+    cues = cue_words()
+    start = end = -1
+    for word in _WORD.finditer(text):
+        if word.group().lower() in cues or word.group().isdigit():
+            if word.start() - _REACH > end >= 0:
+                yield start, _space_from(text, end)
+                start = -1
+            start = _space_before(text, word.start() - _REACH) if start < 0 else start
+            end = word.end() + _REACH
+    if end >= 0:
+        yield start, _space_from(text, end)
+
+
+def _space_before(text: str, place: int) -> int:
+    return max(0, text.rfind(" ", 0, place) + 1) if place > 0 else 0
+
+
+def _space_from(text: str, place: int) -> int:
+    found = text.find(" ", place)
+    return found if 0 <= found else len(text)
+
+
+def _matches_in(text: str, start: int, end: int) -> Iterator[Found]:
+    for rule in time_rules():
+        for match in rule.pattern.finditer(text, start, end):
+            if match.end() > match.start() and _follows(rule, match, text):
+                yield rule, match
+
+
+def _follows(rule: TimeRule, match: Match[str], text: str) -> bool:
+    """Whether the words before are those that the rule asks for, and its capital is one."""
+    if rule.cased is not None and not match.group(rule.cased)[0].isupper():
+        return False
+    return rule.preceded is None or bool(rule.preceded.search(text[max(0, match.start() - _BEFORE) : match.start()]))
+
+
+def _stands(rule: TimeRule, match: Match[str], parse: Doc | None) -> bool:
+    """Whether the parse, if there is one, has these words as no name, no count, and of the rule's part of speech."""
+    words = words_of(parse, Span(match.start(), match.end())) if parse is not None else None
+    if not words:
+        return True
+    if rule.tags is not None and words[-1].pos_ not in rule.tags:
+        return False
+    head = words.root
+    return not (_is_labelled(words) or _is_in_name(head, match) or _counts(head, match))
+
+
+def _is_labelled(words: Words) -> bool:
+    """Whether they are a person, or a part of a longer name."""
+    return any(word.ent_type_ == "PER" for word in words) or any(
+        name.start < words.end and words.start < name.end and (name.start < words.start or words.end < name.end)
+        for name in words.sent.ents
+    )
+
+
+def _is_in_name(head: Token, match: Match[str]) -> bool:
+    """Whether a capitalised neighbour makes a name of it: the Friday Mosque, Black September, the Arab Spring."""
+    if not any(word[0].isupper() for word in match.group().split()):
+        return False
+    follows = head.dep_ in _NAME_LINKS and head.head.pos_ == "PROPN" and head.head.idx >= match.end()
+    precedes = any(_names(child) for child in head.children if child.idx < match.start())
+    return follows or precedes
+
+
+def _names(child: Token) -> bool:
+    return child.dep_ in _NAME_LINKS and child.text[0].isupper() and child.text[0].isalpha()
+
+
+def _counts(head: Token, match: Match[str]) -> bool:
+    """Whether figures that could be a year count things: "an army of 1950 soldiers"."""
+    if not match.group().isdigit() or head.dep_ not in ("nummod", "compound") or head.head.i <= head.i:
+        return False
+    determined = any(child.dep_ in ("det", "nmod:poss") and child.i < head.i for child in head.head.children)
+    return head.head.tag_ == "NNS" and not determined
+
+
+def _is_in_one(sections: Sequence[Section], match: Match[str]) -> bool:
+    """Whether no end of a section lies inside."""
+    return not any(match.start() < section.span.end < match.end() for section in sections)
