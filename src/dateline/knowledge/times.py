@@ -23,13 +23,14 @@ _FIGURES = {
     "shortdecade": r"[1-9]0",
     "nthnumber": r"\d{1,3}",
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SAME_WORDS = {"lastmonth": "month"}
 """Classes whose words are those of another, for patterns that need two of them."""
 _SPACE = r"[ \u00a0\t\n]"
 _SPACES = re.compile(r"\[[^\]]*\]| ")
 _LONG_ENOUGH = 4
 """Letters of a holiday's word that may open the eyes of the layer."""
-_REQUIRED = ("id", "pattern", "value", "examples")
+_REQUIRED = ("id", "cue", "pattern", "value", "examples")
 _OPTIONAL = ("cased", "after", "preceded", "tags", "counterexamples")
 
 Words = Mapping[str, Mapping[str, Any]]
@@ -40,7 +41,7 @@ class TimeRule:
     """One way to write a time.
 
     `cased` names the group that must be capitalised, `preceded` fits the text before, `tags` are the universal parts of
-    speech that the last word may be.
+    speech that the last word may be. Without one of its `cues` near, it is not tried.
     """
 
     id: str
@@ -49,6 +50,7 @@ class TimeRule:
     cased: str | None
     preceded: re.Pattern[str] | None
     tags: frozenset[str] | None
+    cues: frozenset[str]
     examples: tuple[tuple[str, ...], ...]
     counterexamples: tuple[str, ...]
 
@@ -70,12 +72,13 @@ def time_words(path: Path | None = None) -> Words:
 
 
 @cache
-def cue_words(path: Path | None = None) -> frozenset[str]:
-    """The single words, in small letters, without which no expression of time is looked for; figures are cues, too."""
-    marked = [record.content["words"] for record in _records(path) if record.content.get("cue")]
-    written = (part for words in marked for phrase in words for part in re.findall(r"[^\W\d]+", phrase))
-    feasts = (part for name in holidays() for part in re.findall(r"[^\W\d]+", name) if len(part) >= _LONG_ENOUGH)
-    return frozenset((*written, *feasts))
+def rules_by_cue() -> Mapping[str, tuple[TimeRule, ...]]:
+    """The rules to try near a word in small letters, near `{year}`: four figures, and near `{figure}`: any."""
+    found: dict[str, list[TimeRule]] = {}
+    for rule in time_rules():
+        for cue in rule.cues:
+            found.setdefault(cue, []).append(rule)
+    return {cue: tuple(rules) for cue, rules in found.items()}
 
 
 @cache
@@ -98,7 +101,7 @@ def amount_of(written: str) -> float:
 
 
 def _records(path: Path | None) -> list[Record]:
-    return list(records(path or resource("times/words.yaml"), ("name",), ("words", "pattern", "cue")))
+    return list(records(path or resource("times/words.yaml"), ("name",), ("words", "pattern")))
 
 
 @cache
@@ -120,6 +123,7 @@ def _rule(record: Record, classes: Mapping[str, str]) -> TimeRule:
     content = record.content
     cased = content.get("cased")
     try:
+        cues = frozenset(word for cue in content["cue"] for word in _cue_words(cue))
         pattern = _compiled(content["pattern"], classes, ignoring_case=cased is not True)
         preceded = _preceded(content)
     except (re.error, KeyError) as error:
@@ -131,9 +135,21 @@ def _rule(record: Record, classes: Mapping[str, str]) -> TimeRule:
         cased=cased if isinstance(cased, str) else None,
         preceded=preceded,
         tags=frozenset(content["tags"]) if "tags" in content else None,
+        cues=cues,
         examples=tuple(tuple(map(str, example)) for example in content["examples"]),
         counterexamples=tuple(text for (text,) in content.get("counterexamples", ())),
     )
+
+
+def _cue_words(cue: str) -> list[str]:
+    """The words, in small letters, that a cue stands for: of a phrase, those long enough to tell."""
+    if not cue.startswith("{"):
+        return [cue]
+    name = cue[1:-1]
+    if name in _FIGURES or name == "figure":
+        return ["{year}" if name in ("year", "decade") else "{figure}"]
+    parts = (part for phrase in time_words()[name] for part in _LETTERS.findall(phrase))
+    return [part for part in parts if len(part) >= _LONG_ENOUGH or name != "holiday"]
 
 
 def _compiled(pattern: str, classes: Mapping[str, str], *, ignoring_case: bool) -> re.Pattern[str]:

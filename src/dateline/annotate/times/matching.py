@@ -1,13 +1,13 @@
 """Where the rules match: only around words that times are made of, the longest match first, and outside names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from re import Match
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.knowledge.times import TimeRule, cue_words, time_rules
+from dateline.knowledge.times import TimeRule, rules_by_cue
 from dateline.model import Section, Span
 from dateline.nlp.spans import words_of
 
@@ -16,6 +16,8 @@ Found = tuple[TimeRule, Match[str]]
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _REACH = 48
 """Characters around a cue in which its expression is sought; longer ones have several cues."""
+_YEAR = 4
+"""Figures of a year."""
 _BEFORE = 24
 """Characters before an expression that a rule may ask about."""
 _NAME_LINKS = ("compound", "flat", "amod")
@@ -23,7 +25,10 @@ _NAME_LINKS = ("compound", "flat", "amod")
 
 def matches(text: str, parse: Doc | None, sections: Sequence[Section]) -> list[Found]:
     """Matches that do not overlap, in order of the text: by their claim, then by the order of the rules."""
-    every = [found for start, end in _windows(text) for found in _matches_in(text, start, end)]
+    every = [
+        found for rule, windows in _windows(text).items() for start, end in windows
+        for found in _matches_of(rule, text, start, end)
+    ]  # fmt: skip
     kept: list[Found] = []
     for rule, match in sorted(every, key=_claim):
         apart = all(match.end() <= other.start() or other.end() <= match.start() for _, other in kept)
@@ -38,35 +43,35 @@ def _claim(found: Found) -> tuple[int, bool]:
     return match.start() - match.end(), rule.preceded is None
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches around cues, joined where they meet, with ends at white space."""
-    cues = cue_words()
-    start = end = -1
+def _windows(text: str) -> Mapping[TimeRule, list[tuple[int, int]]]:
+    """For each rule, the stretches around its cues, joined where they meet."""
+    known = rules_by_cue()
+    found: dict[TimeRule, list[tuple[int, int]]] = {}
     for word in _WORD.finditer(text):
-        if word.group().lower() in cues or word.group().isdigit():
-            if word.start() - _REACH > end >= 0:
-                yield start, _space_from(text, end)
-                start = -1
-            start = _space_before(text, word.start() - _REACH) if start < 0 else start
-            end = word.end() + _REACH
-    if end >= 0:
-        yield start, _space_from(text, end)
+        for cue in _cues(word.group()):
+            for rule in known.get(cue, ()):
+                _join(found.setdefault(rule, []), word.start() - _REACH, word.end() + _REACH)
+    return found
 
 
-def _space_before(text: str, place: int) -> int:
-    return max(0, text.rfind(" ", 0, place) + 1) if place > 0 else 0
+def _cues(word: str) -> tuple[str, ...]:
+    if not word[0].isdigit():
+        return (word.lower(),)
+    return ("{figure}", "{year}") if len(word) == _YEAR else ("{figure}",)
 
 
-def _space_from(text: str, place: int) -> int:
-    found = text.find(" ", place)
-    return found if 0 <= found else len(text)
+def _join(windows: list[tuple[int, int]], start: int, end: int) -> None:
+    if windows and start <= windows[-1][1]:
+        windows[-1] = windows[-1][0], end
+    else:
+        windows.append((start, end))
 
 
-def _matches_in(text: str, start: int, end: int) -> Iterator[Found]:
-    for rule in time_rules():
-        for match in rule.pattern.finditer(text, start, end):
-            if match.end() > match.start() and _follows(rule, match, text):
-                yield rule, match
+def _matches_of(rule: TimeRule, text: str, start: int, end: int) -> Iterator[Found]:
+    """Matches in a stretch; one that reaches its end may go on beyond it, and is no match here."""
+    for match in rule.pattern.finditer(text, max(0, start), end):
+        if match.end() > match.start() and (match.end() < end or end >= len(text)) and _follows(rule, match, text):
+            yield rule, match
 
 
 def _follows(rule: TimeRule, match: Match[str], text: str) -> bool:

@@ -65,9 +65,10 @@ def before_last(groups: Groups, context: Context) -> Reading:
 
 
 def same_time(groups: Groups, context: Context) -> Reading:
-    """The same month a year ago; "this time last year" is that month."""
+    """The same month a year ago, as the text's last time has it; "this time last year" is that month."""
     unit = groups.get("singlepart", "month")
-    return whole(shifted(context.today, "year", -1), unit, context.anchor) if context.today else open_reading(unit)
+    told = context.before[0] if context.before and context.is_near and "samepart" in groups else context.today
+    return whole(shifted(told, "year", -1), unit, context.anchor) if told else open_reading(unit)
 
 
 def weekend(groups: Groups, context: Context) -> Reading:
