@@ -12,9 +12,10 @@ from dateline.nlp.syntax import governor_of, has_infinitive_marker, modal_of, te
 
 _AHEAD = re.compile(
     r"(?:\b(?:ahead of|in the run-up to|run up to|due (?:on|in|by|for|to)|scheduled (?:for|on|in)|planned for|set for|slated for|"
-    r"no later than|upcoming|before the|effective|starting|from next) (?:the )?)$", re.I
+    r"no later than|upcoming|before|effective|starting|from next)(?: the)?)$", re.I
 )  # fmt: skip
-_BEFORE = 30
+_BEFORE = 6
+"""Words."""
 
 
 def direction_of(parse: Doc | None, span: Span, *, in_headline: bool = False) -> Direction:
@@ -22,7 +23,7 @@ def direction_of(parse: Doc | None, span: Span, *, in_headline: bool = False) ->
     words = words_of(parse, span) if parse is not None else None
     if not words or parse is None:
         return "none"
-    if _AHEAD.search(parse.text[max(0, span.start - _BEFORE) : span.start]):
+    if _AHEAD.search(parse[max(0, words.start - _BEFORE) : words.start].text):
         return "future"
     for each in (words.root, *words.root.ancestors):
         found = _direction(each, words.root, in_headline=in_headline)

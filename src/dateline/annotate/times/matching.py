@@ -20,6 +20,8 @@ _YEAR = 4
 """Figures of a year."""
 _BEFORE = 24
 """Characters before an expression that a rule may ask about."""
+_NOBODY = frozenset({"weekday", "holiday", "nearby"})
+"""Values of words that are nobody's name, whatever the language model says."""
 _NAME_LINKS = ("compound", "flat", "amod")
 
 
@@ -89,12 +91,13 @@ def _stands(rule: TimeRule, match: Match[str], parse: Doc | None) -> bool:
     if rule.tags is not None and words[-1].pos_ not in rule.tags:
         return False
     head = words.root
-    return not (_is_labelled(words) or _is_in_name(head, match) or _counts(head, match))
+    is_person = rule.value not in _NOBODY and any(word.ent_type_ == "PER" for word in words)
+    return not (is_person or _is_part_of_name(words) or _is_in_name(head, match) or _counts(head, match))
 
 
-def _is_labelled(words: Words) -> bool:
-    """Whether they are a person, or a part of a longer name."""
-    return any(word.ent_type_ == "PER" for word in words) or any(
+def _is_part_of_name(words: Words) -> bool:
+    """Whether a longer name has them: the Sunday Times."""
+    return any(
         name.start < words.end and words.start < name.end and (name.start < words.start or words.end < name.end)
         for name in words.sent.ents
     )
