@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 from dateline.errors import BadRecord, UnreadableFile
 from dateline.evaluate.typesetting import typeset
 from dateline.model import Document, Publication, Span, Timex
-from dateline.stage import Stage
 
 _OWN_DATE = "CREATION_TIME"
 _HEADLINE = 0
@@ -65,23 +64,6 @@ class Timing:
         return _f1(self.value, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """An expression of gold, or one found, that has no like on the other side."""
-
-    article: str
-    context: str
-    gold: GoldTime | None
-    found: Timex | None
-
-
-def evaluate_times(path: Path, code: Stage, *, with_own_date: bool = False) -> Timing:
-    """Codes the articles of a folder and scores their times; UnreadableFile where it has none, BadRecord."""
-    gold = {article.document.id: article for article in read_meantime(path)}
-    coded = code(article.document for article in gold.values())
-    return timing_of([(gold[document.id], document) for document in coded], with_own_date=with_own_date)
-
-
 def timing_of(pairs: Sequence[tuple[GoldArticle, Document]], *, with_own_date: bool = False) -> Timing:
     """The score of coded articles with their gold."""
     counts = [0, 0, 0, 0, 0]
@@ -93,19 +75,6 @@ def timing_of(pairs: Sequence[tuple[GoldArticle, Document]], *, with_own_date: b
         one = (len(gold), len(found), strict, len(matched), value)
         counts = [total + count for total, count in zip(counts, one, strict=True)]
     return Timing(len(pairs), *counts)
-
-
-def faults_of(article: GoldArticle, document: Document) -> Iterator[Fault]:
-    """What is wrong in one article, by words or by value."""
-    gold, found = _scored(article, document, with_own_date=False)
-    matched = _matched(gold, found)
-    for one, other in matched:
-        if one.span != other.span or one.value != other.value:
-            yield _fault(document, one, other)
-    missed = [one for one in gold if not any(one is match for match, _ in matched)]
-    spurious = [one for one in found if not any(one is match for _, match in matched)]
-    yield from (_fault(document, one, None) for one in missed)
-    yield from (_fault(document, None, one) for one in spurious)
 
 
 def read_meantime(folder: Path) -> Iterator[GoldArticle]:
@@ -190,11 +159,6 @@ def _matched(gold: Iterable[GoldTime], found: Iterable[Timex]) -> list[tuple[Gol
 
 def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _fault(document: Document, gold: GoldTime | None, found: Timex | None) -> Fault:
-    span = gold.span if gold else found.span if found else Span(0, 0)
-    return Fault(document.id, document.text[max(0, span.start - 70) : span.end + 50], gold, found)
 
 
 def _f1(right: int, timing: Timing) -> float:

@@ -37,3 +37,10 @@ class Timex:
     value: str | None = None
     kind: TimexKind = "date"
     offset: Offset | None = None
+
+    @property
+    def words(self) -> Span:
+        """The expression with the event that it is counted from: "two days after the vote"."""
+        if self.offset is None:
+            return self.span
+        return Span(min(self.span.start, self.offset.event.start), max(self.span.end, self.offset.event.end))
