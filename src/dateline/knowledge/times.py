@@ -28,8 +28,6 @@ _SAME_WORDS = {"lastmonth": "month"}
 """Classes whose words are those of another, for patterns that need two of them."""
 _SPACE = r"[ \u00a0\t\n]"
 _SPACES = re.compile(r"\[[^\]]*\]| ")
-_LONG_ENOUGH = 4
-"""Letters of a holiday's word that may open the eyes of the layer."""
 _REQUIRED = ("id", "cue", "pattern", "value", "examples")
 _OPTIONAL = ("cased", "after", "preceded", "tags", "counterexamples")
 
@@ -142,14 +140,15 @@ def _rule(record: Record, classes: Mapping[str, str]) -> TimeRule:
 
 
 def _cue_words(cue: str) -> list[str]:
-    """The words, in small letters, that a cue stands for: of a phrase, those long enough to tell."""
+    """The words, in small letters, that a cue stands for: all of a class, but of a feast only the longest of its name."""
     if not cue.startswith("{"):
         return [cue]
     name = cue[1:-1]
     if name in _FIGURES or name == "figure":
         return ["{year}" if name in ("year", "decade") else "{figure}"]
-    parts = (part for phrase in time_words()[name] for part in _LETTERS.findall(phrase))
-    return [part for part in parts if len(part) >= _LONG_ENOUGH or name != "holiday"]
+    phrases = [_LETTERS.findall(phrase) for phrase in time_words()[name]]
+    longest = [max(parts, key=len) for parts in phrases] if name == "holiday" else []
+    return longest or [part for parts in phrases for part in parts]
 
 
 def _compiled(pattern: str, classes: Mapping[str, str], *, ignoring_case: bool) -> re.Pattern[str]:

@@ -22,6 +22,8 @@ _BEFORE = 24
 """Characters before an expression that a rule may ask about."""
 _NOBODY = frozenset({"weekday", "holiday", "nearby"})
 """Values of words that are nobody's name, whatever the language model says."""
+_WRITTEN_SMALL = frozenset({"nearby", "often", "present", "past", "future", "twilight", "named-hour"})
+"""Values of words that have no capital of their own."""
 _NAME_LINKS = ("compound", "flat", "amod")
 
 
@@ -92,7 +94,15 @@ def _stands(rule: TimeRule, match: Match[str], parse: Doc | None) -> bool:
         return False
     head = words.root
     is_person = rule.value not in _NOBODY and any(word.ent_type_ == "PER" for word in words)
-    return not (is_person or _is_part_of_name(words) or _is_in_name(head, match) or _counts(head, match))
+    return not (is_person or _is_title(rule, words) or _is_part_of_name(words) or _is_in_name(head, match) or _counts(head, match))
+
+
+def _is_title(rule: TimeRule, words: Words) -> bool:
+    """Whether a word that is written small has a capital inside a sentence: the Today programme."""
+    if rule.value not in _WRITTEN_SMALL or not words[0].is_title or words.start == words.sent.start:
+        return False
+    before = words.doc[words.start - 1]
+    return before.is_lower or (before.pos_ == "DET" and before.i == words.sent.start)
 
 
 def _is_part_of_name(words: Words) -> bool:

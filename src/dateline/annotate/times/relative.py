@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dateline.annotate.times.reading import Context, Groups, Reading, open_reading, part_of, whole
-from dateline.knowledge.calendar import iso_value, shifted, weekday_occurrence
+from dateline.knowledge.calendar import around, iso_value, shifted, weekday_occurrence
 from dateline.knowledge.times import amount_of, time_words
 from dateline.model import Granularity
 
@@ -29,6 +29,15 @@ def _weekday(today: date, number: int, shift: int | None, context: Context) -> d
         return weekday_occurrence(today + _ONE_DAY, number, "future")
     ahead = shift == 0 and context.direction != "past"
     return weekday_occurrence(today, number, "future" if ahead else context.direction)
+
+
+def weekday_of_week(groups: Groups, context: Context) -> Reading:
+    """Wednesday next week."""
+    part = groups.get("daypart")
+    if context.today is None:
+        return part_of(open_reading("day", f"XXXX-WXX-{groups['weekday'] + 1}"), part)
+    monday = around(context.today, "week")[0] + groups["shift"] * _WEEK
+    return part_of(whole(monday + groups["weekday"] * _ONE_DAY, "day", context.anchor), part)
 
 
 def nearby(groups: Groups, context: Context) -> Reading:
@@ -80,6 +89,8 @@ def weekend(groups: Groups, context: Context) -> Reading:
     saturday = weekday_occurrence(today, _SATURDAY, "future" if ahead else "past")
     if shift == -1 and today - saturday < timedelta(days=2):
         saturday -= _WEEK
+    if shift == 1:
+        saturday = around(today, "week")[1] + _WEEK - _ONE_DAY
     days = saturday, saturday + _ONE_DAY
     return Reading(f"{iso_value(saturday, 'week')}-WE", days, "day", anchor=context.anchor)
 

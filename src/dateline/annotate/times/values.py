@@ -21,6 +21,7 @@ VALUES: Mapping[str, Callable[[Groups, Context], Reading]] = {
     "years": dates.years,
     "days": dates.days,
     "weekday": relative.weekday,
+    "weekday-of-week": relative.weekday_of_week,
     "nearby": relative.nearby,
     "day-beyond": relative.day_beyond,
     "shifted-unit": relative.shifted_unit,
