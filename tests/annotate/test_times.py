@@ -185,6 +185,9 @@ def test_it_has_a_day_where_the_text_dates_that_event() -> None:
 
 def test_expressions_do_not_reach_over_the_end_of_a_section() -> None:
     text = "It ended in May\n2019 was a good year."
-    sections = (Section(span(text, "It ended in May"), "lead", "test"), Section(span(text, "2019 was a good year."), "body", "test"))
+    sections = (
+        Section(span(text, "It ended in May"), "lead", "test"),
+        Section(span(text, "2019 was a good year."), "body", "test"),
+    )
     found = times_of(text_document(text, sections=sections, publication=WEDNESDAY))
     assert "May\n2019" not in [timex.span.of(text) for timex in found]

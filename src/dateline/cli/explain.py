@@ -131,4 +131,5 @@ def _date_line(document: "Document", dating: "Dating") -> str:
     """When it was, and whether its clause, its sentence, the narrative or the publication says so."""
     timex = dating.timex
     words = f" {timex.words.of(document.text)!r}" if len(timex.span) else ""
-    return f"{timex.value or 'open'} by the {dating.by}{words} ({timex.rule})"
+    counted = f" = {timex.start}" if timex.offset and timex.start else ""
+    return f"{timex.value or 'open'}{counted} by the {dating.by}{words} ({timex.rule})"

@@ -19,7 +19,9 @@ PUBLICATION = "publication-date"
 FARTHEST = 3
 """Sentences back in which the narrative is sought."""
 
-_SCENES = frozenset({"in", "at", "on", "during", "over", "after", "before", "by", "since", "until", "for", "through", "around"})
+_SCENES = frozenset(
+    {"in", "at", "on", "during", "over", "after", "before", "by", "since", "until", "for", "through", "around"}
+)
 _COARSE = frozenset({"year", "decade", "century", "quarter"})
 _RELATIVE = ("acl", "acl:relcl")
 _OWN_TIME = frozenset({"ccomp", "parataxis", "conj", "csubj"})
@@ -176,7 +178,9 @@ def _narrated(document: Document, token: Token) -> Timex | None:
         root = sentence.root
         if not _is_simple_past(root):
             return None
-        if root.lemma_ not in time_verbs()["telling"] | time_verbs()["judging"] and (told := _main_time(document, root)):
+        if root.lemma_ not in time_verbs()["telling"] | time_verbs()["judging"] and (
+            told := _main_time(document, root)
+        ):
             return told
     return None
 
@@ -216,5 +220,3 @@ def _published(document: Document, token: Token) -> Timex | None:
     line = next((section.span for section in document.sections or () if section.kind == "dateline"), None)
     told = [timex for timex in document.times or () if line and line.covers(timex.span) and timex.start]
     return Timex(nowhere, told[0].start, told[0].end, "day", PUBLICATION, "dateline", told[0].value) if told else None
-
-

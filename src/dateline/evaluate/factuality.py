@@ -24,6 +24,7 @@ Flags = npt.NDArray[np.bool_]
 _NEGATED, _CERTAIN = -0.75, 2.25
 """Halfway between the steps of the scale: below the first a predicate is denied, from the second on it is certain."""
 
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """A predicate of gold: the place in its text where its word begins, and its mean label."""

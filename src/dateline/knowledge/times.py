@@ -81,7 +81,7 @@ def rules_by_cue() -> Mapping[str, tuple[TimeRule, ...]]:
 
 @cache
 def time_verbs(path: Path | None = None) -> Mapping[str, frozenset[str]]:
-    """Lemmas by what they tell of time: scheduling, implicative, telling, judging."""
+    """Lemmas by what they tell of time: scheduling, implicative, telling, judging, punishing; and phrases: ahead."""
     every = records(path or resource("times/verbs.yaml"), ("name", "words"))
     return {record.content["name"]: frozenset(record.content["words"]) for record in every}
 

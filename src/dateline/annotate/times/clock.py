@@ -44,8 +44,8 @@ def _on_day(time: str, granularity: Granularity, groups: Groups, context: Contex
 
 
 def _day(groups: Groups, context: Context) -> tuple[date | None, Anchor]:
-    near = groups.get("nearday")
-    if near is None and context.beside is not None:
+    near = groups.get("nearday", "")
+    if not near and context.beside is not None:
         return context.beside, "text"
     if context.today is None:
         return None, "none"

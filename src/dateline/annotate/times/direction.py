@@ -1,6 +1,7 @@
 """Whether the clause around an expression tells of the past or looks ahead."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -10,10 +11,6 @@ from dateline.model import Span
 from dateline.nlp.spans import words_of
 from dateline.nlp.syntax import governor_of, has_infinitive_marker, modal_of, tense_of
 
-_AHEAD = re.compile(
-    r"(?:\b(?:ahead of|in the run-up to|run up to|due (?:on|in|by|for|to)|scheduled (?:for|on|in)|planned for|set for|slated for|"
-    r"no later than|upcoming|before|effective|starting|from next)(?: the)?)$", re.I
-)  # fmt: skip
 _BEFORE = 6
 """Words."""
 
@@ -23,13 +20,19 @@ def direction_of(parse: Doc | None, span: Span, *, in_headline: bool = False) ->
     words = words_of(parse, span) if parse is not None else None
     if not words or parse is None:
         return "none"
-    if _AHEAD.search(parse[max(0, words.start - _BEFORE) : words.start].text):
+    if _looks_ahead().search(parse[max(0, words.start - _BEFORE) : words.start].text):
         return "future"
     for each in (words.root, *words.root.ancestors):
         found = _direction(each, words.root, in_headline=in_headline)
         if found is not None:
             return found
     return "none"
+
+
+@cache
+def _looks_ahead() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, time_verbs()["ahead"]))
+    return re.compile(rf"\b(?:{phrases})(?: the)?$", re.I)
 
 
 def _direction(word: Token, timex: Token, *, in_headline: bool) -> Direction | None:

@@ -94,7 +94,13 @@ def _stands(rule: TimeRule, match: Match[str], parse: Doc | None) -> bool:
         return False
     head = words.root
     is_person = rule.value not in _NOBODY and any(word.ent_type_ == "PER" for word in words)
-    return not (is_person or _is_title(rule, words) or _is_part_of_name(words) or _is_in_name(head, match) or _counts(head, match))
+    return not (
+        is_person
+        or _is_title(rule, words)
+        or _is_part_of_name(words)
+        or _is_in_name(head, match)
+        or _counts(head, match)
+    )
 
 
 def _is_title(rule: TimeRule, words: Words) -> bool:

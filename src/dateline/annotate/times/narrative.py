@@ -7,7 +7,6 @@ from dateline.model import Granularity
 
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1, "same": 0}
 _SATURDAY = 5
-_UNITS: dict[str, Granularity] = {"night": "day"}
 _FINER = ("second", "minute", "hour")
 
 
@@ -24,20 +23,25 @@ def following(groups: Groups, context: Context) -> Reading:
     told = context.before[0] if context.before else context.today
     unit = groups.get("followunit", "day")
     if told is None:
-        return open_reading(_UNITS.get(unit, "day" if unit == "weekend" else unit))
+        return open_reading(_granularity(unit))
     step = _STEPS.get(groups.get("follow", "same"), 0)
     anchor = "text" if context.before else context.anchor
     if unit == "weekend":
         saturday = weekday_occurrence(shifted(told, "week", step), _SATURDAY, "future")
         return Reading(f"{iso_value(saturday, 'week')}-WE", (saturday, shifted(saturday, "day", 1)), anchor=anchor)
-    named: Granularity = _UNITS.get(unit, unit)
+    named = _granularity(unit)
     found = whole(shifted(told, named, step), named, anchor)
     return part_of(found, groups.get("daypart") or ("NI" if unit == "night" else None))
 
 
 def day_around(groups: Groups, context: Context) -> Reading:
     """The day before, the year after."""
-    unit: Granularity = _UNITS.get(groups["aroundunit"], groups["aroundunit"])
+    unit = _granularity(groups["aroundunit"])
     if context.before is None:
         return open_reading(unit)
     return whole(shifted(context.before[0], unit, 1 if groups["around"] == "after" else -1), unit, "text")
+
+
+def _granularity(unit: str) -> Granularity:
+    """Nights and weekends are told by their days."""
+    return "day" if unit in ("night", "weekend") else unit  # type: ignore[return-value]  # the units of the table
