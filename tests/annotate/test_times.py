@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.annotate.times import TimeAnnotator
 from dateline.annotate.times.values import ON_A_DAY, VALUES
@@ -191,3 +193,18 @@ def test_expressions_do_not_reach_over_the_end_of_a_section() -> None:
     )
     found = times_of(text_document(text, sections=sections, publication=WEDNESDAY))
     assert "May\n2019" not in [timex.span.of(text) for timex in found]
+
+
+WORDS = st.sampled_from(
+    sorted({word for rule in time_rules() for example in rule.examples for word in example[0].split()})
+)
+
+
+@given(st.lists(WORDS, max_size=25), st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1))))
+def test_any_words_give_times_in_order_and_apart(words: list[str], published: date | None) -> None:
+    text = " ".join(words)
+    found = times_of(text_document(text, publication=Publication(published=published)))
+    ends = [0, *(timex.span.end for timex in found)]
+    assert all(end <= timex.span.start < timex.span.end <= len(text) for end, timex in zip(ends, found, strict=False))
+    assert all((timex.start is None) == (timex.end is None) for timex in found)
+    assert all(timex.start <= timex.end for timex in found if timex.start and timex.end)

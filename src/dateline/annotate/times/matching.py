@@ -123,9 +123,15 @@ def _is_in_name(head: Token, match: Match[str]) -> bool:
     """Whether a capitalised neighbour makes a name of it: the Friday Mosque, Black September, the Arab Spring."""
     if not any(word[0].isupper() for word in match.group().split()):
         return False
-    follows = head.dep_ in _NAME_LINKS and head.head.pos_ == "PROPN" and head.head.idx >= match.end()
+    follows = head.dep_ in _NAME_LINKS and head.head.idx >= match.end() and _is_name(head.head)
     precedes = any(_names(child) for child in head.children if child.idx < match.start())
     return follows or precedes
+
+
+def _is_name(word: Token) -> bool:
+    """Whether it is a proper noun, or has a capital in a sentence that is not all capitals, as headlines are."""
+    in_running = any(each.is_lower and each.pos_ in ("NOUN", "VERB") for each in word.sent)
+    return word.pos_ == "PROPN" or (word.is_title and in_running)
 
 
 def _names(child: Token) -> bool:

@@ -11,6 +11,7 @@ from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import phrase_span, sentence_of
 
 _SIGNS = {"after": 1, "following": 1, "before": -1, "preceding": -1, "of": 1}
+_ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary"})
 _LINKS = ("case", "mark")
 _UNITS: dict[str, Granularity] = {"D": "day", "W": "week", "M": "month", "Y": "year", "Q": "quarter"}
 
@@ -42,6 +43,8 @@ def _event_after(parse: Doc, span: Span) -> tuple[Token, Token] | None:
     if place >= len(parse) or parse[place].lower_ not in _SIGNS:
         return None
     link = parse[place]
+    if link.lower_ == "of" and words.root.lemma_ not in _ANNIVERSARIES:
+        return None
     if link.dep_ in _LINKS and link.head.i > link.i and link.sent == words.sent:
         return link, link.head
     return None
