@@ -133,9 +133,14 @@ def _reach_above(line: Sequence[Token], above: Token, *, follows: bool) -> int |
     if any(each.dep_ in _RELATIVE for each in links if is_verbal(each)):
         return None
     has_clause = any(is_verbal(each) for each in line)
-    if links and _keeps_its_date(above, links[-1]):
+    if links and (_keeps_its_date(above, links[-1]) or any(map(_is_reason, links))):
         return _Reach.NEAR if follows and has_clause else None
     return _Reach.SENTENCE if has_clause else _Reach.NOUN
+
+
+def _is_reason(clause: Token) -> bool:
+    """Whether it tells what something was done for, and so was done before: "went on trial for ordering"."""
+    return clause.tag_ == "VBG" and any(child.lower_ == "for" for child in children(clause, "mark", "case"))
 
 
 def _keeps_its_date(above: Token, below: Token) -> bool:

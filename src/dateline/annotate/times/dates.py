@@ -7,6 +7,8 @@ from dateline.knowledge.calendar import Days, around, iso_value, month_occurrenc
 from dateline.model import Anchor
 
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_SEASON_REACH = {"past": 0, "none": 4, "future": 9}
+"""Months ahead in which a season may begin that is meant without its year."""
 _TOWERS = date(2001, 9, 11)
 _ONE_DAY = timedelta(days=1)
 
@@ -18,6 +20,8 @@ def full_date(groups: Groups, context: Context) -> Reading:
         return whole(date(groups["year"], month, day), "day", "text")
     if context.today is None:
         return open_reading("day", f"XXXX-{month:02}-{day:02}")
+    if "shiftafter" in groups:
+        return whole(date(context.today.year + groups["shiftafter"], month, day), "day", context.anchor)
     if past := _narrated(context):
         return whole(occurrence(past, month, day, "future"), "day", "text")
     return whole(occurrence(context.today, month, day, context.direction), "day", context.anchor)
@@ -127,9 +131,8 @@ def _may_be(days: Days, shift: int | None, context: Context) -> bool:
         return start > today and start <= shifted(today, "year", 1)
     if shift == -1:
         return end < today
-    if shift == 0:
-        return start.year <= today.year
-    return start <= (shifted(today, "month", 11) if context.direction == "future" else today)
+    reach = _SEASON_REACH[context.direction]
+    return start <= shifted(today, "month", reach if shift == 0 or context.direction == "future" else 0)
 
 
 def _season(year: int, begins: int, anchor: Anchor) -> Reading:

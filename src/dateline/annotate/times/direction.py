@@ -22,6 +22,8 @@ def direction_of(parse: Doc | None, span: Span, *, in_headline: bool = False) ->
         return "none"
     if _looks_ahead().search(parse[max(0, words.start - _BEFORE) : words.start].text):
         return "future"
+    if _is_term(words.root):
+        return "future"
     for each in (words.root, *words.root.ancestors):
         found = _direction(each, words.root, in_headline=in_headline)
         if found is not None:
@@ -33,6 +35,11 @@ def direction_of(parse: Doc | None, span: Span, *, in_headline: bool = False) ->
 def _looks_ahead() -> re.Pattern[str]:
     phrases = "|".join(map(re.escape, time_verbs()["ahead"]))
     return re.compile(rf"\b(?:{phrases})(?: the)?$", re.I)
+
+
+def _is_term(timex: Token) -> bool:
+    """Whether it is until when something is to last or by when it is to be done: "a delay until June"."""
+    return timex.head.pos_ == "NOUN" and any(child.lower_ in ("until", "till", "by") for child in timex.children)
 
 
 def _direction(word: Token, timex: Token, *, in_headline: bool) -> Direction | None:
