@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -28,6 +29,16 @@ _OWN_TIME = frozenset({"ccomp", "parataxis", "conj", "csubj"})
 """Clauses whose time is not that of the clause above."""
 
 
+class _Reach(IntEnum):
+    """How far a time stands from an event: in its clause, on a noun's way to it, or farther off in its sentence."""
+
+    OWN = 0
+    NEAR = 1
+    NOUN = 2
+    SENTENCE = 3
+    BELOW = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """The time of an event, and how it came to it."""
@@ -49,13 +60,7 @@ def dating_of(document: Document, token: Token) -> Dating | None:
     return Dating(published, "publication") if published else None
 
 
-class _Reach:
-    """How far a time stands from an event: in its clause, or farther off in its sentence."""
-
-    OWN, NEAR, NOUN, SENTENCE, BELOW = range(5)
-
-
-def _candidates(document: Document, token: Token) -> Iterator[tuple[int, Timex]]:
+def _candidates(document: Document, token: Token) -> Iterator[tuple[_Reach, Timex]]:
     sentence = sentence_of(token)
     for timex in _dates_in(document, sentence):
         reach = _reach(_holder(token.doc, timex), token, timex)
@@ -85,7 +90,7 @@ def _holder(doc: Doc, timex: Timex) -> Token:
     return root if root.head == verb or root.head.i > root.i else verb
 
 
-def _reach(holder: Token, token: Token, timex: Timex) -> int | None:
+def _reach(holder: Token, token: Token, timex: Timex) -> _Reach | None:
     """How far a time is from the event's word; None where it is not the event's."""
     path = list(upward(holder))
     if token in path:
@@ -101,7 +106,7 @@ def _reach(holder: Token, token: Token, timex: Timex) -> int | None:
     return _reach_above(line[: line.index(meeting)], meeting, follows=follows)
 
 
-def _reach_below(between: Sequence[Token], token: Token, timex: Timex) -> int | None:
+def _reach_below(between: Sequence[Token], token: Token, timex: Timex) -> _Reach | None:
     """For a time below the event's word: its own, a noun's, or that of a clause below."""
     clauses = [each for each in between if is_verbal(each)]
     if any(each.dep_ in _RELATIVE and not _goes_along(each, token) for each in clauses):
@@ -124,7 +129,7 @@ def _goes_along(clause: Token, token: Token) -> bool:
     return clause.tag_ == "VBG" and relation(clause.head) == "nsubj" and clause.head.head == token
 
 
-def _reach_above(line: Sequence[Token], above: Token, *, follows: bool) -> int | None:
+def _reach_above(line: Sequence[Token], above: Token, *, follows: bool) -> _Reach | None:
     """For a time on a word above: of the event's noun's verb, or of a clause above that shares its date.
 
     Speech and courts keep theirs, but for one that `follows` the deed: "convicted of killing him in 2015".
@@ -201,8 +206,14 @@ def _main_time(document: Document, root: Token) -> Timex | None:
 
 def _sentences_before(token: Token) -> list[Words]:
     """The nearest first."""
-    before = [sentence for sentence in token.doc.sents if sentence.end <= token.sent.start and sentence.text.strip()]
-    return before[: -FARTHEST - 1 : -1]
+    found: list[Words] = []
+    start = token.sent.start
+    while start > 0 and len(found) < FARTHEST:
+        sentence = token.doc[start - 1].sent
+        start = sentence.start
+        if sentence.text.strip():
+            found.append(sentence)
+    return found
 
 
 def _is_simple_past(verb: Token) -> bool:
