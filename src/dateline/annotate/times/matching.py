@@ -7,7 +7,7 @@ from re import Match
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dateline.knowledge.times import TimeRule, rules_by_cue
+from dateline.knowledge.times import TimeRule, rules_by_cue, time_rules
 from dateline.model import Section, Span
 from dateline.nlp.spans import words_of
 
@@ -29,8 +29,9 @@ _NAME_LINKS = ("compound", "flat", "amod")
 
 def matches(text: str, parse: Doc | None, sections: Sequence[Section]) -> list[Found]:
     """Matches that do not overlap, in order of the text: by their claim, then by the order of the rules."""
+    windows = _windows(text)
     every = [
-        found for rule, windows in _windows(text).items() for start, end in windows
+        found for rule in time_rules() for start, end in windows.get(rule.id, ())
         for found in _matches_of(rule, text, start, end)
     ]  # fmt: skip
     kept: list[Found] = []
@@ -47,14 +48,14 @@ def _claim(found: Found) -> tuple[int, bool]:
     return match.start() - match.end(), rule.preceded is None
 
 
-def _windows(text: str) -> Mapping[TimeRule, list[tuple[int, int]]]:
+def _windows(text: str) -> Mapping[str, list[tuple[int, int]]]:
     """For each rule, the stretches around its cues, joined where they meet."""
     known = rules_by_cue()
-    found: dict[TimeRule, list[tuple[int, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for word in _WORD.finditer(text):
         for cue in _cues(word.group()):
             for rule in known.get(cue, ()):
-                _join(found.setdefault(rule, []), word.start() - _REACH, word.end() + _REACH)
+                _join(found.setdefault(rule.id, []), word.start() - _REACH, word.end() + _REACH)
     return found
 
 
