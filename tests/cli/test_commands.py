@@ -118,6 +118,26 @@ def test_explain_names_the_rule_and_the_reason_for_nothing(tmp_path: Path) -> No
     assert "nothing" in text
 
 
+def test_explain_tells_times_and_how_an_event_got_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "dated.txt"
+    told = "Israeli warplanes bombed a base in Syria two days after the vote. The army said on Tuesday that rebels shelled it."
+    path.write_text(f"Date: 2023-07-05\n\n{told}\n", "utf8")
+    first, second = [json.loads(line) for line in _run("explain", path, "--json").stdout.splitlines()]
+    (time,) = first["times"]
+    assert (time["text"], time["value"], time["offset"]) == ("two days after the vote", "P2D", "+P2D")
+    (bombed,) = [attempt["date"] for attempt in first["attempts"] if attempt["event"]]
+    (shelled,) = [attempt["date"] for attempt in second["attempts"] if attempt["event"]]
+    assert (bombed["by"], bombed["offset"], shelled["by"], shelled["start"]) == (
+        "clause",
+        "+P2D",
+        "publication",
+        "2023-07-05",
+    )
+    printed = _run("explain", path).stdout
+    assert "'Tuesday' = 2023-07-04 by time.weekday" in printed
+    assert "by the publication" in printed
+
+
 def test_rules_list_and_try() -> None:
     rows = [json.loads(line) for line in _run("rules", "list", "--json").stdout.splitlines()]
     assert {row["type"] for row in rows} >= {"ASSAULT", "AGREE", "CONSULT"}

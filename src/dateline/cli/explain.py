@@ -16,8 +16,9 @@ from dateline.cli.inputs import (
 )
 
 if TYPE_CHECKING:
+    from dateline.coding.dates import Dating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Document
+    from dateline.model import Document, Timex
 
 
 def explain(
@@ -48,6 +49,7 @@ def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> No
             "sentence": trace.index,
             "text": trace.span.of(document.text),
             "reason": trace.reason,
+            "times": [_time(document, timex) for timex in _times_in(document, trace)],
             "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
         }
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -61,13 +63,34 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "actor": [span.of(text) for span in attempt.actor],
         "recipient": [span.of(text) for span in attempt.recipient],
         "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
+        "date": _date(document, attempt.dating) if attempt.dating else None,
         "outcome": attempt.outcome,
         "event": attempt.is_event,
     }
 
 
+def _times_in(document: "Document", trace: "SentenceTrace") -> "list[Timex]":
+    return [timex for timex in document.times or () if trace.span.covers(timex.span)]
+
+
+def _time(document: "Document", timex: "Timex") -> dict[str, object]:
+    return {
+        "text": timex.words.of(document.text),
+        "value": timex.value,
+        "start": timex.start.isoformat() if timex.start else None,
+        "end": timex.end.isoformat() if timex.end else None,
+        "rule": timex.rule,
+        "anchor": timex.anchor,
+        "offset": timex.offset.duration if timex.offset else None,
+    }
+
+
+def _date(document: "Document", dating: "Dating") -> dict[str, object]:
+    return {**_time(document, dating.timex), "by": dating.by}
+
+
 def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
-    """One paragraph a sentence: its text, each trigger with its slots, and the reason if nothing came."""
+    """One paragraph a sentence: its text, its times, each trigger with its slots, and the reason if nothing came."""
     from rich.markup import escape
 
     from dateline.cli.tables import console
@@ -76,6 +99,8 @@ def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> Non
     out.print(f"[bold]{escape(document.id)}[/bold]\n")
     for trace in traces:
         out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
+        for timex in _times_in(document, trace):
+            out.print(f"     {escape(_time_line(document, timex))}", style="dim")
         for attempt in trace.attempts:
             for line in _lines(document, attempt):
                 out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
@@ -90,5 +115,21 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
     for slot, spans in (("actor", attempt.actor), ("recipient", attempt.recipient)):
         if spans:
             lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
+    if attempt.dating:
+        lines.append(f"  date: {_date_line(document, attempt.dating)}")
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
     return lines
+
+
+def _time_line(document: "Document", timex: "Timex") -> str:
+    counted = f" ({timex.offset.duration})" if timex.offset else ""
+    value = timex.value or "no value"
+    return f"time: {timex.words.of(document.text)!r} = {value}{counted} by {timex.rule}, from {timex.anchor}"
+
+
+def _date_line(document: "Document", dating: "Dating") -> str:
+    """When it was, and whether its clause, its sentence, the narrative or the publication says so."""
+    timex = dating.timex
+    words = f" {timex.words.of(document.text)!r}" if len(timex.span) else ""
+    counted = f" = {timex.start}" if timex.offset and timex.start else ""
+    return f"{timex.value or 'open'}{counted} by the {dating.by}{words} ({timex.rule})"

@@ -1,34 +1,17 @@
-"""When, where and according to whom: the document's layers around a trigger."""
+"""Where and according to whom: the document's layers around a trigger."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from dateline.model import Attribution, Document, Place, Span, Timex
+from dateline.model import Attribution, Document, Place, Timex
 from dateline.nlp.spans import head_of, span_of
 from dateline.nlp.syntax import patient_of, sentence_of
 
 _LOCATIVE = frozenset(["in", "at", "near", "around", "outside", "inside", "across", "along", "off", "throughout"])
 _DIRECTED = frozenset(["of", "on", "from", "to", "toward", "towards", "into", "over", "through"])
 HISTORICAL = timedelta(days=31)
-
-
-def date_of(document: Document, token: Token) -> Timex | None:
-    """The time expression nearest in the clause, else in the sentence, else the publication date."""
-    sentence = span_of(sentence_of(token))
-    within = [timex for timex in document.times or () if sentence.covers(timex.span)]
-    doc = token.doc
-    ranked = [(_steps(head_of(doc, timex.span), token), abs(timex.span.start - token.idx), timex) for timex in within]
-    if ranked:
-        return min(ranked, key=lambda each: each[:2])[2]
-    return _published(document.publication.published, token)
-
-
-def _published(day: date | None, token: Token) -> Timex | None:
-    """An empty span before the trigger stands for words that are not there."""
-    nowhere = Span(token.idx, token.idx)
-    return Timex(nowhere, day, day, "day", "publication-date", "publication") if day else None
 
 
 def is_historical(timex: Timex | None, published: date | None) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dateline.coding.dates import PUBLICATION
 from dateline.coding.participants import UNIDENTIFIED
 from dateline.model import Event, EventMention, Participant, Place, Timex
-
-UNNAMED_DAY = "publication-date"
 
 
 def merged(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -78,7 +77,7 @@ def _agree(some: set[str], others: set[str]) -> bool:
 
 
 def _is_told(timex: Timex | None) -> bool:
-    return timex is not None and timex.rule != UNNAMED_DAY and timex.start is not None
+    return timex is not None and timex.rule != PUBLICATION and timex.start is not None
 
 
 def _may_be_one_time(one: Timex | None, other: Timex | None) -> bool:

@@ -7,9 +7,10 @@ from hashlib import sha256
 from spacy.tokens import Span as Words
 
 from dateline.coding.acts import Act
-from dateline.coding.circumstances import attributions_of, date_of, is_historical, location_of
+from dateline.coding.circumstances import attributions_of, is_historical, location_of
 from dateline.coding.conditions import unmet
 from dateline.coding.contexts import Contexts
+from dateline.coding.dates import Dating, dating_of
 from dateline.coding.factuality import Factualities, Reading
 from dateline.coding.magnitude import magnitude_of
 from dateline.coding.modes import modes_of
@@ -66,8 +67,9 @@ class SentenceReader:
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
             if reason is None:
-                events.append(self._event(act, index, section))
-            attempts.append(_attempt(act, reason))
+                dating = dating_of(self._document, act.token)
+                events.append(self._event(act, dating, index, section))
+            attempts.append(_attempt(act, reason, dating if reason is None else None))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
@@ -100,13 +102,13 @@ class SentenceReader:
             return NO_RECIPIENT
         return None
 
-    def _event(self, act: Act, index: int, section: Section | None) -> Event:
+    def _event(self, act: Act, dating: Dating | None, index: int, section: Section | None) -> Event:
         document, ontology = self._document, self._tools.ontology
         reading = self._tools.factualities(act)
-        date = date_of(document, act.token)
+        date = dating.timex if dating else None
         if reading.is_refusal and ontology.types[act.type].refused is not None:
             act, reading = _refused(act, ontology), Reading("actual", reading.cues)
-        act = _announced(act, reading, ontology, dated=date is not None and date.rule != "publication-date")
+        act = _announced(act, reading, ontology, dated=dating is not None and dating.by != "publication")
         modes = modes_of(act, self._tools.cues.get(act.type, {}))
         sentence = span_of(sentence_of(act.token))
         cameo = _cameo(act, ontology)
@@ -179,7 +181,7 @@ def _evidence(match: Match) -> Evidence:
     return Evidence(Span(min(span.start for span in spans), max(span.end for span in spans)), match.rule.id)
 
 
-def _attempt(act: Act, reason: str | None) -> Attempt:
+def _attempt(act: Act, reason: str | None, dating: Dating | None) -> Attempt:
     return Attempt(
         trigger=_evidence(act.match),
         actor=_spans(act.actor),
@@ -187,6 +189,7 @@ def _attempt(act: Act, reason: str | None) -> Attempt:
         operators=tuple(map(_evidence, act.operators)),
         outcome=reason or act.type,
         is_event=reason is None,
+        dating=dating,
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.errors import BadRecord
 from dateline.evaluate.gold import Fields, read_lines
+from dateline.evaluate.typesetting import typeset
 from dateline.model import Document, Status
 from dateline.stage import Stage
 
@@ -22,9 +23,6 @@ Flags = npt.NDArray[np.bool_]
 
 _NEGATED, _CERTAIN = -0.75, 2.25
 """Halfway between the steps of the scale: below the first a predicate is denied, from the second on it is certain."""
-_NO_SPACE_BEFORE = frozenset([*".,;:!?%)", "...", "''", "'", "’", "'s", "n't", "'re", "'ve", "'ll", "'m", "'d"])
-_NO_SPACE_AFTER = frozenset(["(", "``", "$", "#", "-"])
-_WRITTEN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +97,8 @@ def _share(these: Flags, of: Flags) -> float:
 
 def _sentence(path: Path, number: int, fields: Fields) -> tuple[Document, list[Predicate]]:
     try:
-        text, starts = _as_written(fields["text"].split(" "))
+        text, starts = typeset(fields["text"].split(" "))
         predicates = [Predicate(starts[each["span1"][0]], float(each["label"])) for each in fields["targets"]]
     except (KeyError, IndexError, TypeError, AttributeError) as error:
         raise BadRecord(path, f"no sentence with targets, span1 and label: {error!r}", number) from error
     return Document(str(number), text), predicates
-
-
-def _as_written(tokens: Sequence[str]) -> tuple[str, list[int]]:
-    """The text of tokens as a newspaper sets it, and where each begins."""
-    text, starts, glued = "", [], True
-    for token in tokens:
-        if text and not (glued or token in _NO_SPACE_BEFORE or token == "-"):
-            text += " "
-        starts.append(len(text))
-        text += _WRITTEN.get(token, token)
-        glued = token in _NO_SPACE_AFTER
-    return text, starts

@@ -115,8 +115,8 @@ def _source(text: str, span: Span, speakers: Mapping[Span, Actor]) -> shape.Acto
 def _date(text: str, timex: Timex) -> shape.Date:
     """An empty span means that no words give the date."""
     return shape.Date(
-        text=timex.span.of(text) or None,
-        span=_extent(timex.span) if len(timex.span) else None,
+        text=timex.words.of(text) or None,
+        span=_extent(timex.words) if len(timex.words) else None,
         start=_iso(timex.start),
         end=_iso(timex.end),
         granularity=timex.granularity,

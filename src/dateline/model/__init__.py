@@ -11,36 +11,11 @@ from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
 from dateline.model.span import Span
 from dateline.model.story import MergedEvent, Toll
-from dateline.model.time import Anchor, Granularity, Timex
+from dateline.model.time import Anchor, Granularity, Offset, Timex, TimexKind
 
 __all__ = [
-    "Actor",
-    "ActorKind",
-    "Anchor",
-    "Attribution",
-    "Candidate",
-    "Chain",
-    "CoderInfo",
-    "Document",
-    "Event",
-    "EventMention",
-    "Evidence",
-    "Factuality",
-    "Granularity",
-    "Magnitude",
-    "Mention",
-    "MentionForm",
-    "MergedEvent",
-    "Participant",
-    "Place",
-    "Publication",
-    "Quantity",
-    "Relation",
-    "RelationKind",
-    "Section",
-    "SectionKind",
-    "Span",
-    "Status",
-    "Timex",
-    "Toll",
+    "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event",
+    "EventMention", "Evidence", "Factuality", "Granularity", "Magnitude", "Mention", "MentionForm", "MergedEvent",
+    "Offset", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind", "Section", "SectionKind",
+    "Span", "Status", "Timex", "TimexKind", "Toll",
 ]  # fmt: skip
