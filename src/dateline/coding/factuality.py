@@ -19,6 +19,7 @@ from dateline.nlp.syntax import (
     modal_of,
     modifiers_of,
     negation_of,
+    still_open,
     tense_of,
 )
 
@@ -168,8 +169,10 @@ def _grammar(word: Token) -> Iterator[Sign]:
     if (condition := conditional_of(word)) is not None:
         yield "hypothetical", condition, "condition"
     elif (negation := negation_of(word)) is not None:
-        advised = modal_of(word) in _ADVICE and word.pos_ != "NOUN"
+        advised = modal_of(word) in _ADVICE and tense_of(word) != "past"
         yield ("hypothetical", negation, "advice") if advised else ("negated", negation, "negation")
+    if (open_yet := still_open(word)) is not None:
+        yield "negated", open_yet, "undone"
     if word.pos_ not in ("VERB", "AUX", "ADJ"):
         return
     if (modal := modal_of(word)) is not None and modal in _MODALS:

@@ -112,6 +112,18 @@ def conditional_of(token: Token) -> Token | None:
     return None
 
 
+def still_open(token: Token) -> Token | None:
+    """The word that leaves an infinitive undone: "has *yet* to reply", "*too* weak to fight"."""
+    if not has_infinitive_marker(token):
+        return None
+    above = token.head
+    yet = above.lemma_ in ("have", "be", "remain") and above.i < token.i
+    for adverb in children(above, "advmod"):
+        if (adverb.lower_ == "yet" and yet) or (adverb.lower_ == "too" and adverb.i < above.i < token.i):
+            return adverb
+    return above if above.lower_ == "too" else None
+
+
 def is_question(token: Token) -> bool:
     """Whether a question mark closes its clause, or a clause that it belongs to."""
     for each in upward(token):
