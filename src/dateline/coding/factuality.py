@@ -69,6 +69,10 @@ class Factualities:
         """The same of any predicate, a verb, noun or adjective, whether it is coded or not."""
         return _strongest([*self._signs(word), *self._modifiers(word)])
 
+    def status_of(self, word: Token) -> Status:
+        """Its status alone."""
+        return self.of(word).status
+
     def _signs_of_act(self, act: Act) -> Iterator[Sign]:
         word = act.outermost
         if act.status is not None and act.status[0] != "actual":
