@@ -17,7 +17,7 @@ from dateline.cli.inputs import (
 
 if TYPE_CHECKING:
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Document
+    from dateline.model import Document, Factuality
 
 
 def explain(
@@ -63,6 +63,15 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
         "outcome": attempt.outcome,
         "event": attempt.is_event,
+        "factuality": _factuality(text, attempt.factuality) if attempt.factuality else None,
+    }
+
+
+def _factuality(text: str, factuality: "Factuality") -> dict[str, object]:
+    return {
+        "status": factuality.status,
+        "historical": factuality.historical,
+        "cues": [{"text": cue.span.of(text), "rule": cue.rule} for cue in factuality.cues],
     }
 
 
@@ -91,4 +100,12 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
         if spans:
             lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
-    return lines
+    return [*lines, *_status_lines(text, attempt.factuality)]
+
+
+def _status_lines(text: str, factuality: "Factuality | None") -> list[str]:
+    """The status, the words that told it, and by which rule; nothing of what plainly happened."""
+    if factuality is None:
+        return []
+    told = [f"  {factuality.status} by {cue.span.of(text)!r} ({cue.rule})" for cue in factuality.cues]
+    return [*told, "  historical: over a month before publication"] if factuality.historical else told

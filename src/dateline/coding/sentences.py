@@ -65,9 +65,9 @@ class SentenceReader:
         attempts, events = list(blocked), []
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
-            if reason is None:
-                events.append(self._event(act, index, section))
-            attempts.append(_attempt(act, reason))
+            event = self._event(act, index, section) if reason is None else None
+            events += [event] if event else []
+            attempts.append(replace(_attempt(act, reason), factuality=event.factuality if event else None))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER

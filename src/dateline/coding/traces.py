@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.model import Evidence, Span
+from dateline.model import Evidence, Factuality, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Attempt:
     operators: tuple[Evidence, ...]
     outcome: str
     is_event: bool
+    factuality: Factuality | None = None
+    """Whether it happened, and the words that say so; None where there is no event."""
 
 
 @dataclass(frozen=True, slots=True)
