@@ -58,7 +58,9 @@ class RelationAnnotator:
     gives: str = "relations"
 
     def __call__(self, document: Document) -> Document:
-        found = sorted(_Reader(document, self.status_of).relations(), key=lambda relation: (relation.span.start, relation.rule))
+        found = sorted(
+            _Reader(document, self.status_of).relations(), key=lambda relation: (relation.span.start, relation.rule)
+        )
         once = {(each.kind, each.subject, each.of, each.office, each.negated): each for each in reversed(found)}
         return replace(document, relations=tuple(sorted(once.values(), key=lambda each: each.span.start)))
 

@@ -15,6 +15,7 @@ from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import (
     conditional_of,
     has_infinitive_marker,
+    is_imperative,
     is_question,
     modal_of,
     modifiers_of,
@@ -177,6 +178,8 @@ def _grammar(word: Token) -> Iterator[Sign]:
         yield ("hypothetical", negation, "advice") if advised else ("negated", negation, "negation")
     if (open_yet := still_open(word)) is not None:
         yield "negated", open_yet, "undone"
+    if (unspecific := _any(word)) is not None:
+        yield "hypothetical", unspecific, "any"
     if word.pos_ not in ("VERB", "AUX", "ADJ"):
         return
     if (modal := modal_of(word)) is not None and modal in _MODALS:
@@ -185,8 +188,16 @@ def _grammar(word: Token) -> Iterator[Sign]:
         yield "planned", word, "future"
     elif has_infinitive_marker(word):
         yield "planned", word, "infinitive"
+    elif is_imperative(word):
+        yield "planned", word, "imperative"
     if is_question(word):
         yield "possible", word, "question"
+
+
+def _any(word: Token) -> Token | None:
+    """The "any" of what nobody says there is: "will answer *any* attack"."""
+    determiners = children(word, "det") if word.pos_ == "NOUN" else []
+    return next((each for each in determiners if each.lower_ == "any"), None)
 
 
 def _modal_status(word: Token, modal: str) -> Status:

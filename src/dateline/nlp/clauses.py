@@ -112,6 +112,12 @@ def conditional_of(token: Token) -> Token | None:
     return None
 
 
+def is_imperative(token: Token) -> bool:
+    """Whether a bare verb without subject stands on its own: "*Free* the hostages!"."""
+    alone = token.dep_ in ("root", "ROOT", "ccomp", "parataxis")
+    return token.tag_ == "VB" and alone and not children(token, "nsubj", "aux", "mark", "expl")
+
+
 def still_open(token: Token) -> Token | None:
     """The word that leaves an infinitive undone: "has *yet* to reply", "*too* weak to fight"."""
     if not has_infinitive_marker(token):
