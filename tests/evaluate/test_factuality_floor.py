@@ -16,8 +16,8 @@ def test_statuses_of_newswire() -> None:
         pytest.skip("the shared folder with gold data is not beside the checkout")
     pipeline = build(Settings())
     found = score(verdicts(path, pipeline.parse, pipeline.coder.tools.factualities.status_of))
-    assert found.error <= 0.49
-    assert found.r >= 0.71
+    assert found.error <= 0.48
+    assert found.r >= 0.715
     assert found.negated.precision >= 0.74
     assert found.negated.recall >= 0.66
-    assert found.uncertain.f1 >= 0.64
+    assert found.uncertain.f1 >= 0.65
