@@ -42,6 +42,7 @@ def build(settings: Settings) -> Pipeline:
     model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
     rules = Path(settings.ontology) if settings.ontology else None
     coder = load_event_coder(rules)
+    status_of = coder.tools.factualities.status_of
     steps: list[Annotator | BatchAnnotator] = [
         SectionAnnotator(),
         ParseAnnotator(model),
@@ -50,8 +51,8 @@ def build(settings: Settings) -> Pipeline:
         ActorAnnotator(),
         TimeAnnotator(),
         PlaceAnnotator(),
-        AttributionAnnotator(),
-        RelationAnnotator(),
+        AttributionAnnotator(status_of),
+        RelationAnnotator(status_of),
         coder,
     ]
     identity = CoderInfo(

@@ -13,7 +13,7 @@ from tests.make import document
 from tests.nlp.test_syntax import trees
 
 STEPS = (
-    MentionAnnotator(), ChainAnnotator(), ActorAnnotator(), TimeAnnotator(), PlaceAnnotator(), AttributionAnnotator(),
+    MentionAnnotator(), ChainAnnotator(), ActorAnnotator(), TimeAnnotator(), PlaceAnnotator(), AttributionAnnotator(lambda _: "actual"),
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from tests.make import document
 
 
 def attributions_of(given: Document) -> list[tuple[str | None, str | None, str, str]]:
-    found = AttributionAnnotator()(given).attributions
+    found = AttributionAnnotator(lambda _: "actual")(given).attributions
     assert found is not None
     text = given.text
     return [
@@ -209,3 +209,18 @@ def test_a_speaker_who_thinks_within_a_quotation_is_the_same_speaker() -> None:
         """
     )
     assert attributions_of(given) == [("Ruiz", "said", "I think the truce holds,", "direct")]
+
+
+def test_it_carries_whether_it_was_said() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj  deny  PER
+        may    MD  aux    deny
+        deny   VB  root
+        that   IN  mark   fled
+        rebels NNS nsubj  fled
+        fled   VBD ccomp  deny
+        """
+    )
+    reader = AttributionAnnotator(lambda word: "possible" if word.text == "deny" else "actual")
+    assert [each.status for each in reader(given).attributions or ()] == ["possible"]

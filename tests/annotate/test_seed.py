@@ -32,7 +32,7 @@ def article() -> Document:
     read = Document("seed", text, Publication(published=date(2023, 7, 4)), sections=sections, parse=parse)
     steps = (
         MentionAnnotator(), ChainAnnotator(), ActorAnnotator(), TimeAnnotator(), PlaceAnnotator(),
-        AttributionAnnotator(),
+        AttributionAnnotator(lambda _: "actual"),
     )  # fmt: skip
     for step in steps:
         read = step(read)

@@ -138,6 +138,16 @@ def test_explain_tells_times_and_how_an_event_got_its_date(tmp_path: Path) -> No
     assert "by the publication" in printed
 
 
+def test_explain_names_the_status_and_its_cue(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("Rebels did not bomb the base in Syria.\n", "utf8")
+    (trace,) = [json.loads(line) for line in _run("explain", path, "--json").stdout.splitlines()]
+    cue = {"text": "not", "rule": "factuality.negation"}
+    wanted = {"status": "negated", "historical": False, "cues": [cue]}
+    assert wanted in [attempt["factuality"] for attempt in trace["attempts"]]
+    assert "negated by 'not' (factuality.negation)" in _run("explain", path).stdout
+
+
 def test_rules_list_and_try() -> None:
     rows = [json.loads(line) for line in _run("rules", "list", "--json").stdout.splitlines()]
     assert {row["type"] for row in rows} >= {"ASSAULT", "AGREE", "CONSULT"}

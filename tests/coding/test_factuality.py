@@ -1,6 +1,7 @@
 """Whether an act happened, and by which words."""
 
 import pytest
+from spacy.tokens import Doc
 
 from dateline.coding.coder import EventCoder
 from dateline.model import Document, Status
@@ -28,6 +29,12 @@ def test_an_act_that_is_simply_told_happened(coder: EventCoder) -> None:
     [
         (attacked("did VBD aux attack, not RB advmod attack"), "negated", ("not", "factuality.negation")),
         (attacked("never RB advmod attacked", "attacked VBD"), "negated", ("never", "factuality.negation")),
+        (
+            attacked("no RB advmod longer, longer RB advmod attacks", "attacks VBZ"),
+            "negated",
+            ("no", "factuality.negation"),
+        ),
+        (attacked("should MD aux attack, not RB advmod attack"), "hypothetical", ("not", "factuality.advice")),
         (attacked("may MD aux attack"), "possible", ("attack", "factuality.modal")),
         (attacked("might MD aux attack, soon RB advmod attack"), "possible", ("attack", "factuality.modal")),
         (attacked("will MD aux attack"), "planned", ("attack", "factuality.modal")),
@@ -40,6 +47,70 @@ def test_a_word_takes_it_back_and_is_kept_as_evidence(
     coder: EventCoder, given: Document, status: Status, cue: tuple[str, str]
 ) -> None:
     assert status_and_cues(coder, given) == (status, [cue])
+
+
+def test_not_only_denies_nothing(coder: EventCoder) -> None:
+    given = attacked("not RB advmod attacked, only RB advmod attacked", "attacked VBD")
+    assert status_and_cues(coder, given) == ("actual", [])
+
+
+def test_a_denial_within_a_condition_is_no_denial(coder: EventCoder) -> None:
+    given = attacked("if IN mark attack, does VBZ aux attack, not RB advmod attack", "attack VB")
+    assert status_and_cues(coder, given) == ("hypothetical", [("if", "factuality.condition")])
+
+
+@pytest.mark.parametrize(
+    ("main", "marker", "status"),
+    [
+        ("stay VB", "until IN mark attacks", "planned"),
+        ("stay VB", "while IN mark attacks", "actual"),
+    ],
+)
+def test_what_is_waited_for_is_still_to_come(coder: EventCoder, main: str, marker: str, status: Status) -> None:
+    table = f"""
+        Guards  NNS nsubj stay
+        will    MD  aux   stay
+        {main} root
+        {marker}
+        Ghana   NNP nsubj attacks LOC
+        attacks VBZ advcl stay
+        Togo    NNP obj attacks LOC
+    """
+    assert status_and_cues(coder, told(table, "Ghana", "Togo"))[0] == status
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        ("has VBZ root\n yet RB advmod has\n to TO mark attack\n attack VB xcomp has", "negated"),
+        ("is VBZ cop weak\n too RB advmod weak\n weak JJ root\n to TO mark attack\n attack VB xcomp weak", "negated"),
+        ("is VBZ cop weak\n weak JJ root\n to TO mark attack\n attack VB xcomp weak", "planned"),
+    ],
+)
+def test_what_is_still_to_be_done_is_not_done(coder: EventCoder, rows: str, status: Status) -> None:
+    head = rows.rpartition(" ")[2]
+    given = told(f"Ghana NNP nsubj {head} LOC\n {rows}\n Togo NNP obj attack LOC", "Ghana", "Togo")
+    assert coder.tools.factualities.status_of(next(word for word in parse_of(given) if word.text == "attack")) == status
+
+
+def parse_of(given: Document) -> Doc:
+    assert given.parse is not None
+    return given.parse
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        ("any DT det attack\n attack NN nsubj begins\n begins VBZ root", "hypothetical"),
+        ("no DT det attack\n attack NN nsubj began\n began VBD root", "negated"),
+        ("an DT det attack\n attack NN nsubj begin\n may MD aux begin\n begin VB root", "possible"),
+        ("the DT det plan\n attack NN compound plan\n plan NN nsubj failed\n failed VBD root", "planned"),
+        ("attack VB root\n the DT det town\n town NN obj attack", "planned"),
+    ],
+)
+def test_any_predicate_has_a_status(coder: EventCoder, rows: str, status: Status) -> None:
+    attack = next(word for word in parse_of(told(rows)) if word.text == "attack")
+    assert coder.tools.factualities.status_of(attack) == status
 
 
 def test_a_condition_makes_it_hypothetical(coder: EventCoder) -> None:

@@ -1,4 +1,4 @@
-"""`dateline evaluate events` as a user runs it, with the real language model."""
+"""`dateline evaluate events` and `factuality` as a user runs them, with the real language model."""
 
 import json
 from pathlib import Path
@@ -18,8 +18,8 @@ LINES = [
 ]
 
 
-def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(app, ["evaluate", "events", *map(str, arguments)])
+def _run(*arguments: object, layer: str = "events") -> Result:
+    return CliRunner().invoke(app, ["evaluate", layer, *map(str, arguments)])
 
 
 @pytest.fixture
@@ -64,3 +64,25 @@ def test_a_file_without_gold_leaves_no_errors_file(tmp_path: Path) -> None:
     target = tmp_path / "errors.jsonl"
     assert _run(write(tmp_path / "gold.jsonl", [{"text": "x"}]), "--errors", target).exit_code != 0
     assert not target.exists()
+
+
+STATUSES = [
+    {"text": "Rebels shelled a town .", "targets": [{"span1": [1, 2], "label": 3.0}]},
+    {"text": "Rebels did not shell a town .", "targets": [{"span1": [3, 4], "label": -2.0}]},
+    {"text": "Rebels may shell a town .", "targets": [{"span1": [2, 3], "label": 1.5}]},
+]
+
+
+def test_statuses_are_scored(tmp_path: Path) -> None:
+    path = write(tmp_path / "gold.jsonl", STATUSES)
+    report = json.loads(_run(path, "--json", layer="factuality").stdout)
+    assert report["predicates"] == 3
+    assert report["error"] == pytest.approx(0.5 / 3)
+    assert report["negated"] == report["uncertain"] == {"precision": 1, "recall": 1, "f1": 1}
+    assert "3 predicates, mean absolute error 0.167" in _run(path, layer="factuality").stdout
+
+
+def test_a_line_without_targets_is_named(tmp_path: Path) -> None:
+    result = _run(write(tmp_path / "gold.jsonl", [{"text": "x"}]), layer="factuality")
+    assert result.exit_code != 0
+    assert "gold.jsonl" in str(result.exception or result.output)

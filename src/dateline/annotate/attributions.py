@@ -1,6 +1,6 @@
 """Attributions: who says so, shown by which cue, for which stretch of text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from dateline.knowledge.cues import reporting_cues
-from dateline.model import Attribution, Document, Span
+from dateline.model import Attribution, Document, Span, Status
 from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import agent_of, content_of, particle_of, phrase_span, possessor_of, sentence_of
@@ -21,14 +21,15 @@ _FEW_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class AttributionAnnotator:
-    """Sources, cues and contents, in the order of their contents."""
+    """Sources, cues and contents, in the order of their contents; `status_of` says whether a verb or noun happened."""
 
+    status_of: Callable[[Token], Status]
     needs: tuple[str, ...] = ("sections", "parse")
     gives: str = "attributions"
 
     def __call__(self, document: Document) -> Document:
         assert document.parse is not None
-        found = _Reader(document.parse, quotations(document.text)).read()
+        found = _Reader(document.parse, quotations(document.text), self.status_of).read()
         found.sort(key=lambda each: (each.content.start, each.content.end))
         return replace(document, attributions=tuple(found))
 
@@ -36,8 +37,8 @@ class AttributionAnnotator:
 class _Reader:
     """One parse with its quotations."""
 
-    def __init__(self, doc: Doc, quotes: Sequence[Span]) -> None:
-        self._doc, self._text, self._quotes = doc, doc.text, quotes
+    def __init__(self, doc: Doc, quotes: Sequence[Span], status_of: Callable[[Token], Status]) -> None:
+        self._doc, self._text, self._quotes, self._status_of = doc, doc.text, quotes, status_of
 
     def read(self) -> list[Attribution]:
         shown = [found for word in self._doc for found in self._shown_by(word) if not self._is_speaker_of_it(found)]
@@ -53,13 +54,17 @@ class _Reader:
         cues = reporting_cues()
         verb = _verb(word) if word.pos_ == "VERB" else frozenset()
         if verb & cues["content"]:
-            yield from self._of_verb(word)
+            yield from self._with_status(word, self._of_verb(word))
         elif verb & cues["quotation"]:
-            yield from self._of_stance(word)
+            yield from self._with_status(word, self._of_stance(word))
         elif word.pos_ == "NOUN" and word.lemma_.lower() in cues["noun"]:
-            yield from self._of_noun(word)
+            yield from self._with_status(word, self._of_noun(word))
         elif (phrase := _phrase_at(word)) is not None and (source := _noun_after(phrase)) is not None:
             yield from self._of_phrase(phrase, source)
+
+    def _with_status(self, cue: Token, found: Iterator[Attribution]) -> Iterator[Attribution]:
+        for each in found:
+            yield replace(each, status=self._status_of(cue))
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
         """Quotation beside the verb, else its clause; either may stand before or after."""

@@ -7,15 +7,12 @@ from spacy.tokens import Token
 
 from dateline.knowledge.relations import RelationRule, relation_rules
 from dateline.knowledge.roles import Role, role_of
-from dateline.model import Actor, Attribution, Document, Mention, Relation, RelationKind, Span
+from dateline.model import Actor, Attribution, Document, Mention, Relation, RelationKind, Span, Status
 from dateline.nlp.relations import children
 from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import (
     agent_of,
     coordinated,
-    has_infinitive_marker,
-    is_negated,
-    modal_of,
     modifiers_of,
     name_span,
     oblique_of,
@@ -51,21 +48,27 @@ _QUESTIONS: Mapping[str, Callable[[Token], list[Token]]] = {
 
 @dataclass(frozen=True, slots=True)
 class RelationAnnotator:
-    """Offices by title, and the relations that rules find, each with its words."""
+    """Offices by title, and the relations that rules find, each with its words.
 
+    `status_of` says whether what a word tells is so.
+    """
+
+    status_of: Callable[[Token], Status]
     needs: tuple[str, ...] = ("mentions", "chains", "actors", "attributions")
     gives: str = "relations"
 
     def __call__(self, document: Document) -> Document:
-        found = sorted(_Reader(document).relations(), key=lambda relation: (relation.span.start, relation.rule))
+        found = sorted(
+            _Reader(document, self.status_of).relations(), key=lambda relation: (relation.span.start, relation.rule)
+        )
         once = {(each.kind, each.subject, each.of, each.office, each.negated): each for each in reversed(found)}
         return replace(document, relations=tuple(sorted(once.values(), key=lambda each: each.span.start)))
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, status_of: Callable[[Token], Status]) -> None:
         assert document.parse is not None
-        self._doc = document.parse
+        self._doc, self._status_of = document.parse, status_of
         self._attributions: Sequence[Attribution] = document.attributions or ()
         self._actors = {actor.chain_id: actor for actor in document.actors or ()}
         self._chain_of = {span: chain.id for chain in document.chains or () for span in chain.mentions}
@@ -107,18 +110,19 @@ class _Reader:
         return self._doc[words.start : max(words.start, name.start)].text.split() if mention.form == "name" else []
 
     def _told(self, rule: RelationRule, word: Token) -> Iterator[Relation]:
-        if modal_of(word) or has_infinitive_marker(word):  # "may join" and "to join" tell no bond
-            return
         objects = self._answers(
             rule.of, word, lambda actor: actor.kind in _OBJECTS[rule.kind] and actor.name[0].isupper()
         )
         subjects = self._answers(rule.subject, word, lambda actor: True) if objects else []
+        status = self._status_of(word) if subjects else "actual"
+        if status not in ("actual", "negated"):  # "may join" and "to join" tell no bond
+            return
         for actor, token in subjects:
             for other, said in objects:
                 if actor.chain_id != other.chain_id:
                     span = _between(word, token, said)
                     made = self._relation(rule.kind, actor.chain_id, _state_of(other), span, rule.id)
-                    yield replace(made, negated=rule.negated != is_negated(word))
+                    yield replace(made, negated=rule.negated != (status == "negated"))
 
     def _answers(
         self, questions: Sequence[str], word: Token, fits: Callable[[Actor], bool]

@@ -18,7 +18,7 @@ from dateline.cli.inputs import (
 if TYPE_CHECKING:
     from dateline.coding.dates import Dating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Document, Timex
+    from dateline.model import Document, Factuality, Timex
 
 
 def explain(
@@ -66,6 +66,15 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "date": _date(document, attempt.dating) if attempt.dating else None,
         "outcome": attempt.outcome,
         "event": attempt.is_event,
+        "factuality": _factuality(text, attempt.factuality) if attempt.factuality else None,
+    }
+
+
+def _factuality(text: str, factuality: "Factuality") -> dict[str, object]:
+    return {
+        "status": factuality.status,
+        "historical": factuality.historical,
+        "cues": [{"text": cue.span.of(text), "rule": cue.rule} for cue in factuality.cues],
     }
 
 
@@ -118,7 +127,7 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
     if attempt.dating:
         lines.append(f"  date: {_date_line(document, attempt.dating)}")
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
-    return lines
+    return [*lines, *_status_lines(text, attempt.factuality)]
 
 
 def _time_line(document: "Document", timex: "Timex") -> str:
@@ -133,3 +142,11 @@ def _date_line(document: "Document", dating: "Dating") -> str:
     words = f" {timex.words.of(document.text)!r}" if len(timex.span) else ""
     counted = f" = {timex.start}" if timex.offset and timex.start else ""
     return f"{timex.value or 'open'}{counted} by the {dating.by}{words} ({timex.rule})"
+
+
+def _status_lines(text: str, factuality: "Factuality | None") -> list[str]:
+    """The status, the words that told it, and by which rule; nothing of what plainly happened."""
+    if factuality is None:
+        return []
+    told = [f"  {factuality.status} by {cue.span.of(text)!r} ({cue.rule})" for cue in factuality.cues]
+    return [*told, "  historical: over a month before publication"] if factuality.historical else told

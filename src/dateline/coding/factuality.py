@@ -15,10 +15,12 @@ from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import (
     conditional_of,
     has_infinitive_marker,
+    is_imperative,
     is_question,
     modal_of,
     modifiers_of,
     negation_of,
+    still_open,
     tense_of,
 )
 
@@ -30,6 +32,8 @@ _MODALS: Mapping[str, Status] = {
 
 _OPEN: frozenset[Status] = frozenset({"planned", "possible", "hypothetical"})
 _INSTEAD = frozenset({"instead of", "rather than"})
+_AWAITED = frozenset({"until", "till", "before", "once", "when", "after", "as soon as", "as long as"})
+_ADVICE = frozenset({"should", "must", "ought"})
 _INDEFINITE = frozenset({"a", "an", "any", "no"})
 _DEEPEST = 8
 """Predicates above one another that are followed."""
@@ -66,6 +70,10 @@ class Factualities:
         """The same of any predicate, a verb, noun or adjective, whether it is coded or not."""
         return _strongest([*self._signs(word), *self._modifiers(word)])
 
+    def status_of(self, word: Token) -> Status:
+        """Its status alone."""
+        return self.of(word).status
+
     def _signs_of_act(self, act: Act) -> Iterator[Sign]:
         word = act.outermost
         if act.status is not None and act.status[0] != "actual":
@@ -80,9 +88,9 @@ class Factualities:
         governed = [(status, cue, rule) for status, cue, rule in above if status != "actual"]
         yield from governed
         for status, cue, rule in _grammar(word):
-            implied = rule == "infinitive" and above
+            implied = rule == "infinitive" or cue.lower_ == "without"
             shared = rule == "negation" and any(cue.i == other.i for _, other, _ in _grammar_above(word))
-            if not implied and not (shared and above):
+            if not (above and (implied or shared)):
                 yield status, cue, rule
 
     def _above(self, word: Token, depth: int) -> Iterator[Sign]:
@@ -99,10 +107,8 @@ class Factualities:
             yield chief if chief and came == held else (came, governor, f"predicate.{signature.id}")
         elif embedding.kind == "circumstance" and embedding.marker in _INSTEAD:
             yield "negated", governor, "instead"
-        elif _shares(word, embedding):
-            yield from (
-                (status, cue, rule) for status, cue, rule in self._signs(governor, depth + 1) if status in _OPEN
-            )
+        else:
+            yield from _from_governor(word, embedding, list(self._signs(governor, depth + 1)))
 
     def _modifiers(self, token: Token) -> Iterator[Sign]:
         near = [*modifiers_of(token), *(child for child in token.children if child.pos_ == "ADV")]
@@ -133,19 +139,47 @@ def _grammar_above(word: Token) -> Iterator[Sign]:
     return _grammar(embedding.governor) if embedding else iter(())
 
 
+def _from_governor(word: Token, embedding: Embedding, signs: Sequence[Sign]) -> Iterator[Sign]:
+    """What a word takes over from one above it that says nothing of its contents."""
+    chief = _chief(signs)
+    if chief is None:
+        return
+    if embedding.kind == "circumstance" and (came := _circumstance(word, embedding.marker, chief[0])):
+        yield came[0], embedding.governor, came[1]
+    elif _shares(word, embedding):
+        yield from (sign for sign in signs if sign[0] in _OPEN)
+    elif embedding.kind == "subject" and _is_indefinite(word):
+        yield from (sign for sign in signs if sign[0] == "hypothetical")
+
+
+def _circumstance(word: Token, marker: str, held: Status) -> tuple[Status, str] | None:
+    """The end or means of what was not done, and what something to come waits for: "will stay until it *ends*"."""
+    if marker == "without" or (held == "negated" and has_infinitive_marker(word)):
+        return "hypothetical", "undone"
+    return ("planned", "awaited") if marker in _AWAITED and tense_of(word) == "present" else None
+
+
 def _shares(word: Token, embedding: Embedding) -> bool:
     """Whether it is only as real as the verb above it: "will meet, *opening* talks", "to carry out a *blockade*"."""
     if embedding.kind == "circumstance":
         return embedding.marker in ("", "by") and word.tag_ in ("VBG", "VBN")
-    indefinite = all(each.lower_ in _INDEFINITE for each in children(word, "det", "nmod:poss"))
-    return embedding.kind == "patient" and word.pos_ == "NOUN" and is_verbal(embedding.governor) and indefinite
+    return embedding.kind == "patient" and is_verbal(embedding.governor) and _is_indefinite(word)
+
+
+def _is_indefinite(word: Token) -> bool:
+    return word.pos_ == "NOUN" and all(each.lower_ in _INDEFINITE for each in children(word, "det", "nmod:poss"))
 
 
 def _grammar(word: Token) -> Iterator[Sign]:
-    if (negation := negation_of(word)) is not None:
-        yield "negated", negation, "negation"
     if (condition := conditional_of(word)) is not None:
         yield "hypothetical", condition, "condition"
+    elif (negation := negation_of(word)) is not None:
+        advised = modal_of(word) in _ADVICE and tense_of(word) != "past"
+        yield ("hypothetical", negation, "advice") if advised else ("negated", negation, "negation")
+    if (open_yet := still_open(word)) is not None:
+        yield "negated", open_yet, "undone"
+    if (unspecific := _any(word)) is not None:
+        yield "hypothetical", unspecific, "any"
     if word.pos_ not in ("VERB", "AUX", "ADJ"):
         return
     if (modal := modal_of(word)) is not None and modal in _MODALS:
@@ -154,8 +188,16 @@ def _grammar(word: Token) -> Iterator[Sign]:
         yield "planned", word, "future"
     elif has_infinitive_marker(word):
         yield "planned", word, "infinitive"
+    elif is_imperative(word):
+        yield "planned", word, "imperative"
     if is_question(word):
         yield "possible", word, "question"
+
+
+def _any(word: Token) -> Token | None:
+    """The "any" of what nobody says there is: "will answer *any* attack"."""
+    determiners = children(word, "det") if word.pos_ == "NOUN" else []
+    return next((each for each in determiners if each.lower_ == "any"), None)
 
 
 def _modal_status(word: Token, modal: str) -> Status:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from dateline.knowledge.tables import Record, records, resource
 from dateline.model import Status
 from dateline.nlp.embedding import EmbeddingKind
-from dateline.nlp.syntax import particle_of
+from dateline.nlp.syntax import particle_of, tense_of
 
 _PARTS: Mapping[str, str] = {"verbs": "VERB", "nouns": "NOUN", "adjectives": "ADJ"}
 
@@ -25,6 +25,8 @@ class Signature:
     affirmed: Status
     denied: Status
     at: frozenset[EmbeddingKind]
+    tense: str | None = None
+    """The only tense of the predicate in which it is so; None for all."""
 
     def content_of(self, held: Status) -> Status:
         """What becomes of the content of a predicate with that status."""
@@ -50,7 +52,7 @@ class Predicates:
         joints = [joint for joint in (particle_of(predicate), marker) if joint]
         for written in (*(f"{lemma} {joint}" for joint in joints), lemma):
             for signature in self.index.get((part, written), ()):
-                if kind in signature.at:
+                if kind in signature.at and signature.tense in (None, tense_of(predicate)):
                     return signature
         return None
 
@@ -60,7 +62,7 @@ def predicates(path: Path | None = None) -> Predicates:
     """The packaged signatures; ResourceError where a record is wrong."""
     index: dict[tuple[str, str], list[Signature]] = defaultdict(list)
     keys = ("id", "note", "affirmed", "denied", "at", "verbs", "nouns", "adjectives", "examples")
-    for record in records(path or resource("en/predicates.yaml"), keys):
+    for record in records(path or resource("en/predicates.yaml"), keys, ("tense",)):
         signature = _signature(record)
         for key, part in _PARTS.items():
             for word in dict.fromkeys(record.content[key]):
@@ -75,4 +77,5 @@ def _signature(record: Record) -> Signature:
             raise record.wrong(f"no status: {status!r}")
     if wrong := [kind for kind in content["at"] if kind not in get_args(EmbeddingKind)]:
         raise record.wrong(f"no kind of content: {', '.join(wrong)}")
-    return Signature(content["id"], content["affirmed"], content["denied"], frozenset(content["at"]))
+    at, tense = frozenset(content["at"]), content.get("tense")
+    return Signature(content["id"], content["affirmed"], content["denied"], at, tense)

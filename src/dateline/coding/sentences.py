@@ -66,10 +66,12 @@ class SentenceReader:
         attempts, events = list(blocked), []
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
+            event, dating = None, None
             if reason is None:
                 dating = dating_of(self._document, act.token)
-                events.append(self._event(act, dating, index, section))
-            attempts.append(_attempt(act, reason, dating if reason is None else None))
+                event = self._event(act, dating, index, section)
+                events.append(event)
+            attempts.append(_attempt(act, reason, dating, event))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
@@ -181,7 +183,7 @@ def _evidence(match: Match) -> Evidence:
     return Evidence(Span(min(span.start for span in spans), max(span.end for span in spans)), match.rule.id)
 
 
-def _attempt(act: Act, reason: str | None, dating: Dating | None) -> Attempt:
+def _attempt(act: Act, reason: str | None, dating: Dating | None, event: Event | None) -> Attempt:
     return Attempt(
         trigger=_evidence(act.match),
         actor=_spans(act.actor),
@@ -190,6 +192,7 @@ def _attempt(act: Act, reason: str | None, dating: Dating | None) -> Attempt:
         outcome=reason or act.type,
         is_event=reason is None,
         dating=dating,
+        factuality=event.factuality if event else None,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.coding.dates import Dating
-from dateline.model import Evidence, Span
+from dateline.model import Evidence, Factuality, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Attempt:
     outcome: str
     is_event: bool
     dating: Dating | None = None
+    factuality: Factuality | None = None
+    """Whether it happened, and the words that say so; None where there is no event."""
 
 
 @dataclass(frozen=True, slots=True)

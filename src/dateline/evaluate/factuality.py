@@ -43,22 +43,28 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Which predicates of a kind were found, as shares of 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class FactualityScore:
-    """Mean absolute error and Pearson's r of the statuses' values; denied and open predicates as shares of 1."""
+    """Mean absolute error and Pearson's r of the statuses' values; predicates that are denied, and those left open."""
 
     predicates: int
     error: float
     r: float
-    negated_precision: float
-    negated_recall: float
-    open_precision: float
-    open_recall: float
-
-    @property
-    def open_f1(self) -> float:
-        """Harmonic mean for predicates that are planned, possible or hypothetical."""
-        total = self.open_precision + self.open_recall
-        return 2 * self.open_precision * self.open_recall / total if total else 0.0
+    negated: Found
+    uncertain: Found
 
 
 def verdicts(path: Path, parse: Stage, status_of: Callable[[Token], Status]) -> list[Verdict]:
@@ -84,10 +90,8 @@ def score(found: Sequence[Verdict]) -> FactualityScore:
         predicates=len(found),
         error=float(np.abs(gold - coded).mean()),
         r=float(np.corrcoef(gold, coded)[0, 1]),
-        negated_precision=_share(gold_denied, denied),
-        negated_recall=_share(denied, gold_denied),
-        open_precision=_share(gold_open, open_),
-        open_recall=_share(open_, gold_open),
+        negated=Found(_share(gold_denied, denied), _share(denied, gold_denied)),
+        uncertain=Found(_share(gold_open, open_), _share(open_, gold_open)),
     )
 
 

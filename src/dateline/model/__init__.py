@@ -4,12 +4,13 @@ from dateline.model.actor import Actor, ActorKind, Candidate, Chain, Mention, Me
 from dateline.model.attribution import Attribution
 from dateline.model.coder import CoderInfo
 from dateline.model.document import Document
-from dateline.model.event import Event, EventMention, Evidence, Factuality, Magnitude, Participant, Quantity, Status
+from dateline.model.event import Event, EventMention, Evidence, Factuality, Magnitude, Participant, Quantity
 from dateline.model.place import Place
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
 from dateline.model.span import Span
+from dateline.model.status import Status
 from dateline.model.story import MergedEvent, Toll
 from dateline.model.time import Anchor, Granularity, Offset, Timex, TimexKind
 

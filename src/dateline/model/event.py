@@ -1,16 +1,14 @@
 """Events: who did what to whom, as coded from one place in the text."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from dateline.model.actor import Actor
 from dateline.model.attribution import Attribution
 from dateline.model.place import Place
 from dateline.model.section import SectionKind
 from dateline.model.span import Span
+from dateline.model.status import Status
 from dateline.model.time import Timex
-
-Status = Literal["actual", "planned", "possible", "hypothetical", "negated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ _FUTURE = frozenset({"will", "shall", "wo", "'ll", "’ll"})
 _PARTICLES = frozenset({"compound:prt", "advmod", "obl", "case"})
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "sha": "shall"}
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "nowhere"})
+_NO_DENIAL = frozenset({"only", "just", "merely", "simply", "solely", "least"})
+"""After "not" these add to what is said: "not *only* attacked"."""
 _NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided"})
 _DITRANSITIVE = frozenset({
@@ -110,6 +112,24 @@ def conditional_of(token: Token) -> Token | None:
     return None
 
 
+def is_imperative(token: Token) -> bool:
+    """Whether a bare verb without subject stands on its own: "*Free* the hostages!"."""
+    alone = token.dep_ in ("root", "ROOT", "ccomp", "parataxis")
+    return token.tag_ == "VB" and alone and not children(token, "nsubj", "aux", "mark", "expl")
+
+
+def still_open(token: Token) -> Token | None:
+    """The word that leaves an infinitive undone: "has *yet* to reply", "*too* weak to fight"."""
+    if not has_infinitive_marker(token):
+        return None
+    above = token.head
+    yet = above.lemma_ in ("have", "be", "remain") and above.i < token.i
+    for adverb in children(above, "advmod"):
+        if (adverb.lower_ == "yet" and yet) or (adverb.lower_ == "too" and adverb.i < above.i < token.i):
+            return adverb
+    return above if above.lower_ == "too" else None
+
+
 def is_question(token: Token) -> bool:
     """Whether a question mark closes its clause, or a clause that it belongs to."""
     for each in upward(token):
@@ -174,12 +194,23 @@ def _marker(token: Token) -> bool:
 
 def _own_negation(token: Token) -> Token | None:
     for child in token.children:
-        adverb = relation(child) in ("advmod", "det", "cc", "aux") and child.lower_ in _NEGATIONS
+        adverb = relation(child) in ("advmod", "det", "cc", "aux") and _denies(child)
         absent = child.lower_ == "without" and relation(child) in ("mark", "case")
         subject = relation(child) in ("nsubj", "obj") and child.lower_ in _NEGATIVE_PRONOUNS
         if adverb or absent or subject:
             return child
-    return _denied_participant(token)
+    return _no_longer(token) or _denied_participant(token)
+
+
+def _denies(word: Token) -> bool:
+    after = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in _NEGATIONS and after not in _NO_DENIAL
+
+
+def _no_longer(token: Token) -> Token | None:
+    """The "no" of "no longer" and "no more"."""
+    adverbs = (child for child in children(token, "advmod") if child.lower_ in ("longer", "more"))
+    return next((word for each in adverbs for word in each.children if word.lower_ == "no"), None)
 
 
 def _denied_participant(token: Token) -> Token | None:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.nlp.clauses import has_infinitive_marker
 from dateline.nlp.relations import FINITE_TAGS, children, first_conjunct, is_verbal, relation
 
-EmbeddingKind = Literal["finite", "infinitive", "gerund", "patient", "circumstance"]
+EmbeddingKind = Literal["finite", "infinitive", "gerund", "patient", "subject", "circumstance"]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
@@ -47,8 +47,15 @@ def embedding_of(token: Token) -> Embedding | None:
         return Embedding(first.head, "circumstance", marker)
     if first.dep_ in _OBJECTS or (label in _PHRASES and marker in _OF_OBJECTS):
         return Embedding(first.head, "patient", marker)
-    if label == "nsubj" and not is_verbal(first.head):
-        return Embedding(first.head, "patient", "")
+    return _of_noun(first)
+
+
+def _of_noun(noun: Token) -> Embedding | None:
+    """What a subject is said to do or be, and what a noun before another tells of: a *merger* plan."""
+    if noun.dep_ == "nsubj":
+        return Embedding(noun.head, "subject" if is_verbal(noun.head) else "patient", "")
+    if noun.dep_ == "compound" and noun.pos_ == noun.head.pos_ == "NOUN":
+        return Embedding(noun.head, "patient", "")
     return None
 
 
