@@ -8,10 +8,16 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A source, the cue that shows it, and the content it answers for; `source` is a mention's span or None (passive)."""
+    """A source, the cue that shows it, and the content it answers for; no source where the text names none (passive).
+
+    `source` is the whole noun phrase and `head` the word in it that a mention of the speaker has for its head. `denies`
+    is what a denial says to be untrue: its own content, or what somebody else has said before.
+    """
 
     source: Span | None
     cue: Span | None
     content: Span
     kind: Literal["direct", "indirect", "mixed"]
     rule: str
+    head: Span | None = None
+    denies: Span | None = None

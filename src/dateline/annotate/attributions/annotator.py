@@ -1,0 +1,53 @@
+"""From a parse to its attributions: cues, their sources and contents, what goes on, what is denied."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dateline.annotate.attributions.contents import contents_of
+from dateline.annotate.attributions.continued import continued
+from dateline.annotate.attributions.cues import Cue, cues_in
+from dateline.annotate.attributions.denials import with_denials
+from dateline.annotate.attributions.quoted import Quoted
+from dateline.annotate.attributions.sources import phrase_of, sources_of
+from dateline.model import Attribution, Document, Span
+from dateline.nlp.quotations import quotations
+from dateline.nlp.spans import span_of
+
+_TALKING = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionAnnotator:
+    """Sources, cues and contents, in the order of their contents."""
+
+    needs: tuple[str, ...] = ("sections", "parse")
+    gives: str = "attributions"
+
+    def __call__(self, document: Document) -> Document:
+        assert document.parse is not None
+        quoted = Quoted(document.parse, quotations(document.text))
+        shown = [found for cue in cues_in(document.parse) for found in _shown_by(cue, quoted)]
+        shown = [found for found in shown if not _is_speaker_of_it(found, quoted)]
+        found = with_denials([*shown, *continued(shown, quoted)], document.parse)
+        found.sort(key=lambda each: (each.content.start, each.content.end))
+        return replace(document, attributions=tuple(found))
+
+
+def _shown_by(cue: Cue, quoted: Quoted) -> Iterator[Attribution]:
+    contents = [each for each in contents_of(cue, quoted) if len(each)]
+    if not contents:
+        return
+    beside = any(quoted.kind_of(each) == "direct" for each in contents)
+    for source in sources_of(cue, beside) or [None]:
+        for content in contents:
+            kind = quoted.kind_of(content)
+            said, head = (phrase_of(source, cue.word), span_of(source)) if source is not None else (None, None)
+            yield Attribution(said, cue.span, content, kind, f"attribution.{cue.takes}", head)
+
+
+def _is_speaker_of_it(found: Attribution, quoted: Quoted) -> bool:
+    """Whether it is `I think` or `you say` within a quotation: the speaker's own, who has said it already."""
+    source: Span | None = found.source
+    if source is None or source.of(quoted.doc.text).lower() not in _TALKING:
+        return False
+    return any(quote.covers(source) for quote in quoted.quotes)
