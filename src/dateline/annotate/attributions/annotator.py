@@ -8,7 +8,7 @@ from dateline.annotate.attributions.continued import continued
 from dateline.annotate.attributions.cues import Cue, cues_in
 from dateline.annotate.attributions.denials import with_denials
 from dateline.annotate.attributions.quoted import Quoted
-from dateline.annotate.attributions.sources import phrase_of, sources_of
+from dateline.annotate.attributions.sources import said_by, sources_of
 from dateline.model import Attribution, Document, Span
 from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import span_of
@@ -41,7 +41,7 @@ def _shown_by(cue: Cue, quoted: Quoted) -> Iterator[Attribution]:
     for source in sources_of(cue, beside) or [None]:
         for content in contents:
             kind = quoted.kind_of(content)
-            said, head = (phrase_of(source, cue.word), span_of(source)) if source is not None else (None, None)
+            said, head = (said_by(source, cue.word), span_of(source)) if source is not None else (None, None)
             yield Attribution(said, cue.span, content, kind, f"attribution.{cue.takes}", head)
 
 

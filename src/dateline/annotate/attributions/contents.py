@@ -17,6 +17,9 @@ _COMPLETING = frozenset({
     "if", "whether", "than", "on",
 })  # fmt: skip
 _PREPOSITIONS = frozenset({"of", "about", "on", "for", "over", "against", "to", "with", "in", "at", "that", "by"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COMMAS = frozenset({",", "”", '"', "''", "’", ",''"})
+_OWN = frozenset({"nsubj", "aux", "advmod", "obl", "obl:tmod", "obl:unmarked"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 
 
@@ -94,6 +97,8 @@ def _after_preposition(word: Token) -> list[Span]:
 def _of_hedge(cue: Cue, quoted: Quoted) -> list[Span]:
     """The noun that an adjective modifies, the clause of an adverb."""
     head = cue.word.head
+    if cue.word.pos_ == "VERB":
+        return stretches(cue.word.subtree) if content_of(cue.word) else []
     if cue.word.pos_ == "ADJ":
         return [phrase_of(head, cue.word)] if cue.word.dep_ == "amod" and cue.word.i < head.i else []
     return stretches(head.subtree) if head.pos_ in _PREDICATES else []
@@ -166,11 +171,18 @@ def _relative_content(verb: Token) -> list[Span]:
 
 
 def _host_of_aside(verb: Token) -> list[Span]:
-    """The clause that `he said`, set between commas or at its end, belongs to."""
-    if verb.dep_ != "parataxis":
+    """The clause around `he said` between commas; the words before it where the parser hung them elsewhere."""
+    if verb.tag_ not in _FINITE or not any(child.dep_ == "nsubj" for child in verb.children):
         return []
-    own = {word.i for word in verb.subtree}
-    return stretches([word for word in _in_order(verb.head) if word.i not in own])
+    own = {verb.i} | {word.i for child in verb.children if child.dep_ in _OWN for word in child.subtree}
+    first, last = min(own), max(own)
+    if first == 0 or verb.doc[first - 1].text not in _COMMAS or _objects(verb):
+        return []
+    host = verb.head if verb.dep_ in ("parataxis", "ccomp", "conj", "appos", "acl:relcl") else verb
+    rest = [word for word in _in_order(host) if not first <= word.i <= last]
+    after = [word for word in rest if word.i > last] if verb.doc[min(last + 1, len(verb.doc) - 1)].text == "," else []
+    before = [word for word in rest if word.i < first]
+    return [span for side in (before, after) if len(side) > 1 for span in stretches(side)]
 
 
 _CONTENTS: Mapping[Takes, Callable[[Cue, Quoted], list[Span]]] = {

@@ -7,31 +7,52 @@ from dateline.annotate.attributions.quoted import Quoted
 from dateline.model import Attribution, Span
 
 _MARKS = "\"“”„«»'‘’` \n\r\t,."
+_CLOSING = frozenset("\"”»'’")
 
 
 def continued(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribution]:
-    """One for each quotation that follows a direct one of a known speaker; several may follow each other."""
+    """One for each quotation that goes on after, or is finished by, a direct one of a known speaker."""
     said = [each for each in shown if each.kind == "direct" and each.source is not None]
-    for quote in quoted.quotes:
-        if any(quote.overlaps(each.content) for each in shown) or not quoted.is_long(quote):
-            continue
+    loose = [quote for quote in quoted.quotes if not _is_taken(quote, shown) and _stands_alone(quote, quoted)]
+    for quote in loose:
         before = [each for each in said if each.content.end <= quote.start]
         last = max(before, key=lambda each: each.content.end, default=None)
         if last is not None and (rule := _goes_on(quoted.doc.text, last, quote)):
-            found = replace(last, content=quote, kind="direct", rule=rule)
-            said.append(found)
-            yield found
+            said.append(replace(last, content=quote, kind="direct", rule=rule))
+            yield said[-1]
+    for quote in reversed(loose):
+        after = [each for each in said if each.content.start >= quote.end]
+        ended = min(after, key=lambda each: each.content.start, default=None)
+        if ended is not None and _is_left_open(quoted.doc.text, quote, ended.content):
+            said.append(replace(ended, content=quote, kind="direct", rule="attribution.continued"))
+            yield said[-1]
+
+
+def _is_taken(quote: Span, shown: Sequence[Attribution]) -> bool:
+    """Whether a content holds it; voices heard within the quotation hold none of it."""
+    return any(quote.overlaps(each.content) and not (each.cue and quote.covers(each.cue)) for each in shown)
+
+
+def _stands_alone(quote: Span, quoted: Quoted) -> bool:
+    """Whether it is long enough to say something, or a sentence of its own."""
+    words = quote.of(quoted.doc.text).strip()
+    return quoted.is_long(quote) or (words[:1].isupper() and words[-1:] in (".", "!", "?"))
 
 
 def _goes_on(text: str, last: Attribution, quote: Span) -> str | None:
     """In the same paragraph whatever stands between; in the next one, where it holds the quotation alone."""
     done = max(last.content.end, last.cue.end if last.cue else 0, last.source.end if last.source else 0)
-    between = text[last.content.end : quote.start]
-    if "\n" not in between:
+    if "\n" not in text[last.content.end : quote.start]:
         return "attribution.continued"
     if not text[min(done, quote.start) : quote.start].strip(_MARKS) and _ends_paragraph(text, quote):
         return "attribution.free-standing"
     return None
+
+
+def _is_left_open(text: str, quote: Span, following: Span) -> bool:
+    """Whether no mark closes it before the paragraph ends and the next one opens the quotation again."""
+    between = text[quote.end : following.start]
+    return "\n" in between and not between.strip(_MARKS) and not _CLOSING & set(between[: between.index("\n")])
 
 
 def _ends_paragraph(text: str, quote: Span) -> bool:

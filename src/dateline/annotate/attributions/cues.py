@@ -46,7 +46,7 @@ def _cue_at(word: Token) -> Cue | None:
     found: Cue | None = None
     match word.pos_:
         case "VERB":
-            found = _of_verb(word)
+            found = _of_verb(word) or _listed(word, "hedge", lemma)
         case "NOUN":
             found = _listed(word, "noun", lemma)
         case "ADJ":

@@ -9,16 +9,27 @@ from dateline.annotate.attributions.stretches import stretch
 from dateline.knowledge.cues import Takes, reporting_cues
 from dateline.model import Span
 from dateline.nlp.spans import span_of
-from dateline.nlp.syntax import agent_of, oblique_of, phrase_span, possessor_of, subject_of
+from dateline.nlp.syntax import agent_of, is_calendar_word, oblique_of, phrase_span, possessor_of, subject_of
 
 _PEOPLE = frozenset({"NOUN", "PROPN", "PRON"})
+_NOBODY = frozenset({"it", "this", "that", "there", "what"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _JOINED = frozenset({"conj", "cc", "case", "parataxis", "dep", "discourse", "vocative", "orphan"})
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "cop", "aux", "expl", "mark", "obl", "advcl", "ccomp", "xcomp"})
 
 
 def sources_of(cue: Cue, beside_quotation: bool) -> list[Token]:
     """Heads of those who answer for what the cue shows."""
     found = _SOURCES.get(cue.takes, _of_verb)(cue)
     return found or (_neighbour(cue.word) if beside_quotation else [])
+
+
+def said_by(source: Token, cue: Token) -> Span:
+    """The source as the cue's own clause names it: the relative pronoun in `lawmakers who say`, else its phrase."""
+    pronoun = next((child for child in cue.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVE), None)
+    if pronoun is not None and cue.dep_ == "acl:relcl" and source.i < pronoun.i:
+        return span_of(pronoun)
+    return phrase_of(source, cue)
 
 
 def phrase_of(source: Token, cue: Token) -> Span:
@@ -44,9 +55,13 @@ def _of_noun(cue: Cue) -> list[Token]:
 
 
 def _of_adjective(cue: Cue) -> list[Token]:
+    """What it is said of; whoever makes it clear or certain; nobody where `it` stands for no one."""
+    above = cue.word.head
     if cue.word.dep_ == "amod":
-        return [cue.word.head] if cue.word.i > cue.word.head.i else []
-    return subject_of(cue.word)
+        return [above] if cue.word.i > above.i else []
+    if cue.word.dep_ == "xcomp" and above.lemma_ == "make":
+        return agent_of(above)
+    return [each for each in subject_of(cue.word) if each.lower_ not in _NOBODY]
 
 
 def _of_phrase(cue: Cue) -> list[Token]:
@@ -91,10 +106,19 @@ def _beside(verb: Token, step: int) -> Token | None:
 
 
 def _belongs(child: Token, source: Token, cue: Token) -> bool:
-    """Whether a dependent is a part of the phrase: no conjunct of its head, no date, nothing with the cue in it."""
-    if child.dep_ in _JOINED and child.head == source:
+    """Whether a dependent is a part of the phrase: no conjunct or predicate of its head, nothing with the cue in it."""
+    if child.head == source and (child.dep_ in _JOINED | _CLAUSAL or _goes_along(child)):
         return False
     return not (child == cue or cue.i in range(child.left_edge.i, child.right_edge.i + 1) and child.is_ancestor(cue))
+
+
+def _goes_along(child: Token) -> bool:
+    """Whether a date, or a participle or adjective after a comma, belongs to what is done, not to who does it."""
+    if child.dep_ == "nmod" and is_calendar_word(child):
+        return True
+    first = child.left_edge.i
+    set_off = first > 0 and child.doc[first - 1].text == "," and child.i > child.head.i
+    return set_off and child.dep_ in ("acl", "amod") and child.tag_ in ("VBG", "JJ")
 
 
 def _run_around(source: Token, words: list[Token]) -> Span | None:
