@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dateline.annotate.attributions.announced import announced
 from dateline.annotate.attributions.contents import contents_of
 from dateline.annotate.attributions.continued import continued
 from dateline.annotate.attributions.cues import Cue, cues_in
@@ -28,6 +29,7 @@ class AttributionAnnotator:
         quoted = Quoted(document.parse, quotations(document.text))
         shown = [found for cue in cues_in(document.parse) for found in _shown_by(cue, quoted)]
         shown = [found for found in shown if not _is_speaker_of_it(found, quoted)]
+        shown += announced(shown, quoted)
         found = with_denials([*shown, *continued(shown, quoted)], document.parse)
         found.sort(key=lambda each: (each.content.start, each.content.end))
         return replace(document, attributions=tuple(found))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from dateline.annotate.attributions.cues import Cue
+from dateline.annotate.attributions.cues import Cue, cue_at
 from dateline.annotate.attributions.quoted import Quoted
 from dateline.annotate.attributions.sources import phrase_of, sources_of
 from dateline.annotate.attributions.stretches import outermost, stretches
@@ -98,10 +98,11 @@ def _of_hedge(cue: Cue, quoted: Quoted) -> list[Span]:
     """The noun that an adjective modifies, the clause of an adverb."""
     head = cue.word.head
     if cue.word.pos_ == "VERB":
-        return stretches(cue.word.subtree) if content_of(cue.word) else []
+        clauses = content_of(cue.word)
+        return stretches(cue.word.subtree) if clauses and not any(map(cue_at, clauses)) else []
     if cue.word.pos_ == "ADJ":
         return [phrase_of(head, cue.word)] if cue.word.dep_ == "amod" and cue.word.i < head.i else []
-    return stretches(head.subtree) if head.pos_ in _PREDICATES else []
+    return stretches(head.subtree) if head.pos_ in _PREDICATES and cue_at(head) is None else []
 
 
 def _of_phrase(cue: Cue, quoted: Quoted) -> list[Span]:

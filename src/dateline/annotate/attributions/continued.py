@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dateline.annotate.attributions.quoted import Quoted
+from dateline.annotate.attributions.quoted import Quoted, is_taken
 from dateline.model import Attribution, Span
 
 _MARKS = "\"“”„«»'‘’` \n\r\t,."
@@ -13,7 +13,7 @@ _CLOSING = frozenset("\"”»'’")
 def continued(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribution]:
     """One for each quotation that goes on after, or is finished by, a direct one of a known speaker."""
     said = [each for each in shown if each.kind == "direct" and each.source is not None]
-    loose = [quote for quote in quoted.quotes if not _is_taken(quote, shown) and _stands_alone(quote, quoted)]
+    loose = [quote for quote in quoted.quotes if not is_taken(quote, shown) and _stands_alone(quote, quoted)]
     for quote in loose:
         before = [each for each in said if each.content.end <= quote.start]
         last = max(before, key=lambda each: each.content.end, default=None)
@@ -26,11 +26,6 @@ def continued(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribut
         if ended is not None and _is_left_open(quoted.doc.text, quote, ended.content):
             said.append(replace(ended, content=quote, kind="direct", rule="attribution.continued"))
             yield said[-1]
-
-
-def _is_taken(quote: Span, shown: Sequence[Attribution]) -> bool:
-    """Whether a content holds it; voices heard within the quotation hold none of it."""
-    return any(quote.overlaps(each.content) and not (each.cue and quote.covers(each.cue)) for each in shown)
 
 
 def _stands_alone(quote: Span, quoted: Quoted) -> bool:

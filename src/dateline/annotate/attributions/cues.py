@@ -31,7 +31,7 @@ class Cue:
 def cues_in(doc: Doc) -> Iterator[Cue]:
     """The cues of a parse in text order."""
     for word in doc:
-        if (found := _cue_at(word)) is not None:
+        if (found := cue_at(word)) is not None:
             yield found
 
 
@@ -41,7 +41,8 @@ def is_reporting(word: Token) -> bool:
     return found is not None and found.takes in ("content", "attitude")
 
 
-def _cue_at(word: Token) -> Cue | None:
+def cue_at(word: Token) -> Cue | None:
+    """What the list of cues has the word for."""
     lemma = word.lemma_.lower()
     found: Cue | None = None
     match word.pos_:

@@ -6,11 +6,12 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from dateline.annotate.attributions.cues import is_reporting
-from dateline.model import Span
+from dateline.model import Attribution, Span
 from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import sentence_of
 
 Kind = Literal["direct", "indirect", "mixed"]
+_GOES_ON = frozenset(",?!—–'")
 FEW_WORDS = 4
 """A quotation shorter than this is words within a clause, not something said on its own."""
 
@@ -41,6 +42,7 @@ class Quoted:
         sentence, own = span_of(sentence_of(verb)), span_of(verb)
         if any(quote.covers(own) for quote in self.quotes):
             return []
+        sentence = self._with_quotation_before(sentence)
         long = [quote for quote in self.quotes if quote.overlaps(sentence) and self.is_long(quote)]
         if any(clause.start < quote.start - 2 and clause.covers(quote) for clause in clauses for quote in long):
             return []
@@ -51,8 +53,20 @@ class Quoted:
         ends = (quote.end for quote in self.quotes if clause.start < quote.start < clause.end)
         return Span(clause.start, max(clause.end, *ends, clause.end))
 
+    def _with_quotation_before(self, sentence: Span) -> Span:
+        """The sentence with a quotation that ends in a comma, where the parser has parted them."""
+        text = self.doc.text
+        before = text[max(sentence.start - 4, 0) : sentence.start].strip(" ")
+        touches = [quote for quote in self.quotes if 0 <= sentence.start - quote.end <= 4] if before else []
+        return Span(touches[-1].end - 1, sentence.end) if touches and before[-2:-1] in _GOES_ON else sentence
+
     def _words(self, span: Span) -> list[Token]:
         return [word for word in words_of(self.doc, span) if not word.is_punct and not word.is_space]
+
+
+def is_taken(quote: Span, shown: Sequence[Attribution]) -> bool:
+    """Whether a content holds it; voices heard within the quotation hold none of it."""
+    return any(quote.overlaps(each.content) and not (each.cue and quote.covers(each.cue)) for each in shown)
 
 
 def _is_nearest(verb: Token, quotes: Sequence[Span]) -> bool:

@@ -12,6 +12,7 @@ from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import agent_of, is_calendar_word, oblique_of, phrase_span, possessor_of, subject_of
 
 _PEOPLE = frozenset({"NOUN", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOBODY = frozenset({"it", "this", "that", "there", "what"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _JOINED = frozenset({"conj", "cc", "case", "parataxis", "dep", "discourse", "vocative", "orphan"})
@@ -26,8 +27,8 @@ def sources_of(cue: Cue, beside_quotation: bool) -> list[Token]:
 
 def said_by(source: Token, cue: Token) -> Span:
     """The source as the cue's own clause names it: the relative pronoun in `lawmakers who say`, else its phrase."""
-    pronoun = next((child for child in cue.children if child.dep_ == "nsubj" and child.lower_ in _RELATIVE), None)
-    if pronoun is not None and cue.dep_ == "acl:relcl" and source.i < pronoun.i:
+    pronoun = _pronoun_for(source, cue)
+    if pronoun is not None:
         return span_of(pronoun)
     return phrase_of(source, cue)
 
@@ -42,8 +43,20 @@ def phrase_of(source: Token, cue: Token) -> Span:
     return _run_around(source, words) or span_of(phrase_span(source))
 
 
+def _pronoun_for(source: Token, cue: Token) -> Token | None:
+    """The relative pronoun that stands for the source in the clause of the cue."""
+    clause = next((each for each in (cue, *cue.ancestors) if each.dep_ == "acl:relcl" or each == source), source)
+    if clause == source or not source.i < clause.i:
+        return None
+    subjects = (child for child in clause.children if child.dep_.startswith("nsubj") and child.lower_ in _RELATIVE)
+    return next((child for child in subjects if source.i < child.i <= cue.i), None)
+
+
 def _of_verb(cue: Cue) -> list[Token]:
-    return [speaker for agent in agent_of(cue.word) for speaker in _speakers(agent)]
+    subjects = [child for child in cue.word.children if child.dep_ == "nsubj"]
+    is_plain = cue.word.tag_ in _FINITE and not any(child.dep_ == "aux:pass" for child in cue.word.children)
+    agents = agent_of(cue.word) or (subjects if is_plain else [])
+    return [speaker for agent in agents for speaker in _speakers(agent)]
 
 
 def _of_noun(cue: Cue) -> list[Token]:
@@ -89,7 +102,7 @@ def _speakers(agent: Token) -> list[Token]:
 
 def _neighbour(verb: Token) -> list[Token]:
     """The noun or pronoun that touches a verb beside a quotation, where the parser gave it no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.tag_ not in _FINITE:
         return []
     before, after = _beside(verb, -1), _beside(verb, 1)
     found = next((each for each in (before, after) if each is not None and each.pos_ in _PEOPLE), None)
