@@ -11,7 +11,6 @@ from dateline.annotate.attributions.denials import with_denials
 from dateline.annotate.attributions.quoted import Quoted
 from dateline.annotate.attributions.sources import said_by, sources_of
 from dateline.model import Attribution, Document, Span
-from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import span_of
 
 _TALKING = frozenset({"i", "we", "you"})
@@ -26,7 +25,7 @@ class AttributionAnnotator:
 
     def __call__(self, document: Document) -> Document:
         assert document.parse is not None
-        quoted = Quoted(document.parse, quotations(document.text))
+        quoted = Quoted(document.parse, document.text)
         shown = [found for cue in cues_in(document.parse) for found in _shown_by(cue, quoted)]
         shown = [found for found in shown if not _is_speaker_of_it(found, quoted)]
         shown += announced(shown, quoted)
@@ -50,6 +49,6 @@ def _shown_by(cue: Cue, quoted: Quoted) -> Iterator[Attribution]:
 def _is_speaker_of_it(found: Attribution, quoted: Quoted) -> bool:
     """Whether it is `I think` or `you say` within a quotation: the speaker's own, who has said it already."""
     source: Span | None = found.source
-    if source is None or source.of(quoted.doc.text).lower() not in _TALKING:
+    if source is None or source.of(quoted.text).lower() not in _TALKING:
         return False
     return any(quote.covers(source) for quote in quoted.quotes)

@@ -23,7 +23,7 @@ def announced(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribut
 
 
 def _after_sentences(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribution]:
-    text = quoted.doc.text
+    text = quoted.text
     for quote in quoted.quotes:
         before = text[: quote.start].rstrip(_MARKS)
         if not before.endswith(":") or not quoted.is_long(quote) or is_taken(quote, shown):
@@ -36,8 +36,8 @@ def _after_sentences(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[A
 
 
 def _after_names(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribution]:
-    for line in _SPEAKER.finditer(quoted.doc.text):
-        content = _without_marks(quoted.doc.text, Span(*line.span(2)))
+    for line in _SPEAKER.finditer(quoted.text):
+        content = _without_marks(quoted.text, Span(*line.span(2)))
         name = words_of(quoted.doc, Span(*line.span(1)))
         if not _is_named(quoted.doc, name.start, name.end) or len(content) == 0 or is_taken(content, shown):
             continue

@@ -17,20 +17,20 @@ def continued(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attribut
     for quote in loose:
         before = [each for each in said if each.content.end <= quote.start]
         last = max(before, key=lambda each: each.content.end, default=None)
-        if last is not None and (rule := _goes_on(quoted.doc.text, last, quote)):
+        if last is not None and (rule := _goes_on(quoted.text, last, quote)):
             said.append(replace(last, content=quote, kind="direct", rule=rule))
             yield said[-1]
     for quote in reversed(loose):
         after = [each for each in said if each.content.start >= quote.end]
         ended = min(after, key=lambda each: each.content.start, default=None)
-        if ended is not None and _is_left_open(quoted.doc.text, quote, ended.content):
+        if ended is not None and _is_left_open(quoted.text, quote, ended.content):
             said.append(replace(ended, content=quote, kind="direct", rule="attribution.continued"))
             yield said[-1]
 
 
 def _stands_alone(quote: Span, quoted: Quoted) -> bool:
     """Whether it is long enough to say something, or a sentence of its own."""
-    words = quote.of(quoted.doc.text).strip()
+    words = quote.of(quoted.text).strip()
     return quoted.is_long(quote) or (words[:1].isupper() and words[-1:] in (".", "!", "?"))
 
 

@@ -11,7 +11,8 @@ from dateline.nlp.spans import words_of
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _FAR = 3
-"""Sentences before a denial in which what it denies may stand."""
+_FARTHEST = 1000
+"""Sentences and characters before a denial within which what it denies may end."""
 
 
 def with_denials(found: Sequence[Attribution], doc: Doc) -> list[Attribution]:
@@ -37,7 +38,7 @@ def _denied(denial: Attribution, found: Sequence[Attribution], doc: Doc) -> Span
 
 
 def _is_earlier(each: Attribution, denial: Attribution, start: int, doc: Doc) -> bool:
-    if each.content.end > start or each.content.overlaps(denial.content):
+    if not start - _FARTHEST <= each.content.end <= start or each.content.overlaps(denial.content):
         return False
     if each.head is not None and denial.head is not None and each.head == denial.head:
         return False

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.annotate.attributions.cues import is_reporting
 from dateline.model import Attribution, Span
+from dateline.nlp.quotations import quotations
 from dateline.nlp.spans import span_of, words_of
 from dateline.nlp.syntax import sentence_of
 
@@ -19,9 +20,9 @@ FEW_WORDS = 4
 class Quoted:
     """A parse with its quotations."""
 
-    def __init__(self, doc: Doc, quotes: Sequence[Span]) -> None:
-        self.doc, self.quotes = doc, quotes
-        self._lengths = {quote: len(self._words(quote)) for quote in quotes}
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.doc, self.text, self.quotes = doc, text, quotations(text)
+        self._lengths = {quote: len(self._words(quote)) for quote in self.quotes}
 
     def is_long(self, quote: Span) -> bool:
         """Whether it says something on its own."""
@@ -55,7 +56,7 @@ class Quoted:
 
     def _with_quotation_before(self, sentence: Span) -> Span:
         """The sentence with a quotation that ends in a comma, where the parser has parted them."""
-        text = self.doc.text
+        text = self.text
         before = text[max(sentence.start - 4, 0) : sentence.start].strip(" ")
         touches = [quote for quote in self.quotes if 0 <= sentence.start - quote.end <= 4] if before else []
         return Span(touches[-1].end - 1, sentence.end) if touches and before[-2:-1] in _GOES_ON else sentence
