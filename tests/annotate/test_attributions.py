@@ -1,8 +1,18 @@
 """Attributions: who says so, by which cue, for which words."""
 
+import re
+
+import pytest
+from hypothesis import given, settings
+from spacy.tokens import Doc
+
 from dateline.annotate.attributions import AttributionAnnotator
+from dateline.config import Settings
+from dateline.knowledge.cues import cue_examples
 from dateline.model import Document
+from dateline.pipeline import Pipeline, build
 from tests.make import document
+from tests.nlp.test_syntax import trees
 
 
 def attributions_of(given: Document) -> list[tuple[str | None, str | None, str, str]]:
@@ -84,8 +94,9 @@ QUOTED = """
 """
 
 
-def test_a_stance_without_quoted_words_is_none() -> None:
-    assert attributions_of(document(STANCE.format("cruel JJ amod raid"))) == []
+def test_a_stance_presumes_what_it_judges() -> None:
+    (found,) = AttributionAnnotator()(document(STANCE.format("cruel JJ amod raid"))).attributions or ()
+    assert (found.rule, found.kind, found.presumes) == ("attribution.stance", "indirect", True)
 
 
 def test_a_stance_with_quoted_words() -> None:
@@ -209,3 +220,140 @@ def test_a_speaker_who_thinks_within_a_quotation_is_the_same_speaker() -> None:
         """
     )
     assert attributions_of(given) == [("Ruiz", "said", "I think the truce holds,", "direct")]
+
+
+def test_a_source_has_its_apposition() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj  said  PER
+        ,      ,   punct  mayor
+        the    DT  det    mayor
+        mayor  NN  appos  Ruiz
+        ,      ,   punct  mayor
+        said   VBD root
+        rebels NNS nsubj  fled
+        fled   VBD ccomp  said
+        .      .   punct  said
+        """
+    )
+    (found,) = AttributionAnnotator()(given).attributions or ()
+    assert found.source is not None and found.source.of(given.text) == "Ruiz, the mayor"
+    assert found.head is not None and found.head.of(given.text) == "Ruiz"
+
+
+def test_a_relative_pronoun_is_the_source_and_what_it_means_its_head() -> None:
+    given = document(
+        """
+        Critics NNS nsubj left
+        who    WP  nsubj said
+        said   VBD acl:relcl Critics
+        rebels NNS nsubj fled
+        fled   VBD ccomp said
+        left   VBD root
+        .      .   punct left
+        """
+    )
+    (found,) = AttributionAnnotator()(given).attributions or ()
+    assert found.source is not None and found.source.of(given.text) == "who"
+    assert found.head is not None and found.head.of(given.text) == "Critics"
+
+
+def test_a_confident_speaker() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj confident PER
+        is     VBZ cop   confident
+        confident JJ root
+        that   IN  mark  win
+        rebels NNS nsubj win
+        win    VBP ccomp confident
+        .      .   punct confident
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "confident", "rebels win", "indirect")]
+
+
+def test_nobody_is_named_by_reportedly() -> None:
+    given = document(
+        """
+        Rebels NNS nsubj fled
+        reportedly RB advmod fled
+        fled   VBD root
+        .      .   punct fled
+        """
+    )
+    assert attributions_of(given) == [(None, "reportedly", "Rebels reportedly fled", "indirect")]
+
+
+ACCUSED = """
+        Kim    NNP nsubj said PER
+        said   VBD root
+        Ruiz   NNP nsubj killed PER
+        killed VBD ccomp said
+        rebels NNS obj killed
+        .      .   punct said
+
+        Ruiz   NNP nsubj denied PER
+        denied VBD root
+        {}
+        .      .   punct denied
+        """
+
+
+def test_a_denial_of_the_charge_is_tied_to_the_charge() -> None:
+    given = document(ACCUSED.format("the DT det charge\n        charge NN obj denied"))
+    said, denied = AttributionAnnotator()(given).attributions or ()
+    assert said.denies is None
+    assert denied.denies == said.content
+
+
+def test_a_denial_of_something_else_denies_its_own_content() -> None:
+    given = document(ACCUSED.format("any DT det resignation\n        resignation NN obj denied"))
+    _, denied = AttributionAnnotator()(given).attributions or ()
+    assert denied.denies == denied.content
+
+
+def test_voices_within_voices() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj said PER
+        said   VBD root
+        Kim    NNP nsubj claimed PER
+        had    VBD aux claimed
+        claimed VBN ccomp said
+        rebels NNS nsubj fled
+        fled   VBD ccomp claimed
+        .      .   punct said
+        """
+    )
+    outer, inner = AttributionAnnotator()(given).attributions or ()
+    assert outer.cue is not None and outer.cue.of(given.text) == "said"
+    assert inner.cue is not None and outer.content.covers(inner.cue)
+    assert outer.content.covers(inner.content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(trees())
+def test_spans_lie_in_the_text_on_any_tree(parse: Doc) -> None:
+    for each in AttributionAnnotator()(document(parse)).attributions or ():
+        spans = [each.content, *(span for span in (each.source, each.cue, each.head, each.denies) if span)]
+        assert all(0 <= span.start < span.end <= len(parse.text) for span in spans)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return build(Settings())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("example", cue_examples())
+def test_examples_of_cues(pipeline: Pipeline, example: str) -> None:
+    source = re.search(r"\[(.*?)\]", example)
+    cue, contents = re.findall(r"<(.*?)>", example)[0], re.findall(r"\{(.*?)\}", example)
+    text = re.sub(r"[][<>{}]", "", example)
+    (read,) = pipeline.code([Document("example", text)])
+    found = [each for each in read.attributions or () if each.cue and each.cue.of(text) == cue]
+    assert {each.source and each.source.of(text) for each in found} == {source and source[1].strip(" ,")}
+    assert sorted(each.content.of(text) for each in found) == sorted(
+        re.sub(r"[<>]", "", each).strip(" ,") for each in contents
+    )

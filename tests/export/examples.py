@@ -55,7 +55,14 @@ def raid() -> Event:
         ),
         location=Place(span(TEXT, "Sanga"), "Sanga", 7, "MLI", "Mopti", 14.5, -3.25, "PPL", 4, "place.own-clause"),
         attribution=(
-            Attribution(SPEAKER.span, span(TEXT, "said"), span(TEXT, TEXT[26:-1]), "indirect", "attribution.content", SPEAKER.head),
+            Attribution(
+                SPEAKER.span,
+                span(TEXT, "said"),
+                span(TEXT, TEXT[26:-1]),
+                "indirect",
+                "attribution.content",
+                SPEAKER.head,
+            ),
         ),
         factuality=Factuality("actual", False, (Evidence(span(TEXT, "had"), "factuality.past"),)),
         magnitude=Magnitude(injured=quantity),

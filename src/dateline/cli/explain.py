@@ -75,12 +75,12 @@ def _said_in(document: "Document", trace: "SentenceTrace") -> "list[Attribution]
 def _attribution(document: "Document", each: "Attribution") -> dict[str, str | None]:
     text = document.text
     return {
-        "source": each.source and each.source.of(text),
-        "cue": each.cue and each.cue.of(text),
+        "source": each.source.of(text) if each.source else None,
+        "cue": each.cue.of(text) if each.cue else None,
         "content": each.content.of(text),
         "kind": each.kind,
         "rule": each.rule,
-        "denies": each.denies and each.denies.of(text),
+        "denies": each.denies.of(text) if each.denies else None,
     }
 
 

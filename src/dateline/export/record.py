@@ -107,8 +107,14 @@ def _attribution(
         cue=_words(text, attribution.cue) if attribution.cue else None,
         content_span=_extent(attribution.content),
         kind=attribution.kind,
-        asserted_by_publisher=not any(told.covers(trigger) for told in (attribution.content, attribution.denies) if told),
+        asserted_by_publisher=attribution.presumes or not _tells(attribution, trigger),
     )
+
+
+def _tells(attribution: Attribution, trigger: Span) -> bool:
+    """Whether the source tells of the event or denies it."""
+    denied = attribution.denies
+    return attribution.content.covers(trigger) or (denied is not None and denied.covers(trigger))
 
 
 def _source(text: str, attribution: Attribution, speakers: Mapping[Span, Actor]) -> shape.Actor | None:
@@ -116,7 +122,7 @@ def _source(text: str, attribution: Attribution, speakers: Mapping[Span, Actor])
     span, head = attribution.source, attribution.head
     if span is None:
         return None
-    if head in speakers:
+    if head is not None and head in speakers:
         return _actor(text, span, speakers[head])
     return _stranger(text, span if head is None or span.covers(head) else head)
 

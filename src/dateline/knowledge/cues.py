@@ -9,7 +9,7 @@ from dateline.knowledge.tables import records, resource
 
 Takes = Literal[
     "content", "attitude", "stance", "oblique", "adjective", "noun", "hedge", "phrase",
-    "addressed", "medium", "light", "denial", "response",
+    "addressed", "medium", "light", "denial", "response", "factive",
 ]  # fmt: skip
 
 

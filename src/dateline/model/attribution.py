@@ -11,7 +11,8 @@ class Attribution:
     """A source, the cue that shows it, and the content it answers for; no source where the text names none (passive).
 
     `source` is the whole noun phrase and `head` the word in it that a mention of the speaker has for its head. `denies`
-    is what a denial says to be untrue: its own content, or what somebody else has said before.
+    is what a denial says to be untrue: its own content, or what somebody else has said before. `presumes` tells that the cue takes the content for a
+    fact: who condemns a raid does not claim that there was one.
     """
 
     source: Span | None
@@ -21,3 +22,4 @@ class Attribution:
     rule: str
     head: Span | None = None
     denies: Span | None = None
+    presumes: bool = False

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from dateline.annotate.attributions.announced import announced
 from dateline.annotate.attributions.contents import contents_of
 from dateline.annotate.attributions.continued import continued
@@ -39,11 +41,13 @@ def _shown_by(cue: Cue, quoted: Quoted) -> Iterator[Attribution]:
     if not contents:
         return
     beside = any(quoted.kind_of(each) == "direct" for each in contents)
-    for source in sources_of(cue, beside) or [None]:
+    sources: list[Token | None] = [*sources_of(cue, beside)]
+    for source in sources or [None]:
         for content in contents:
             kind = quoted.kind_of(content)
             said, head = (said_by(source, cue.word), span_of(source)) if source is not None else (None, None)
-            yield Attribution(said, cue.span, content, kind, f"attribution.{cue.takes}", head)
+            rule = f"attribution.{cue.takes}"
+            yield Attribution(said, cue.span, content, kind, rule, head, presumes=cue.is_also("factive"))
 
 
 def _is_speaker_of_it(found: Attribution, quoted: Quoted) -> bool:

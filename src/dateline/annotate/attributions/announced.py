@@ -41,10 +41,8 @@ def _after_names(shown: Sequence[Attribution], quoted: Quoted) -> Iterator[Attri
         name = words_of(quoted.doc, Span(*line.span(1)))
         if not _is_named(quoted.doc, name.start, name.end) or len(content) == 0 or is_taken(content, shown):
             continue
-        kind = "direct" if quoted.kind_of(content) == "direct" else "indirect"
-        yield Attribution(
-            Span(*line.span(1)), None, content, kind, "attribution.named", span_of(name.root)
-        )  # fmt: skip
+        kind = quoted.kind_of(content)
+        yield Attribution(Span(*line.span(1)), None, content, kind, "attribution.named", span_of(name.root))
 
 
 def _is_named(doc: Doc, start: int, end: int) -> bool:

@@ -122,7 +122,7 @@ def _belongs(child: Token, source: Token, cue: Token) -> bool:
     """Whether a dependent is a part of the phrase: no conjunct or predicate of its head, nothing with the cue in it."""
     if child.head == source and (child.dep_ in _JOINED | _CLAUSAL or _goes_along(child)):
         return False
-    return not (child == cue or cue.i in range(child.left_edge.i, child.right_edge.i + 1) and child.is_ancestor(cue))
+    return not (child == cue or (cue.i in range(child.left_edge.i, child.right_edge.i + 1) and child.is_ancestor(cue)))
 
 
 def _goes_along(child: Token) -> bool:
