@@ -46,8 +46,15 @@ def _shown_by(cue: Cue, quoted: Quoted) -> Iterator[Attribution]:
         for content in contents:
             kind = quoted.kind_of(content)
             said, head = (said_by(source, cue.word), span_of(source)) if source is not None else (None, None)
-            rule = f"attribution.{cue.takes}"
-            yield Attribution(said, cue.span, content, kind, rule, head, presumes=cue.is_also("factive"))
+            rule, told = f"attribution.{cue.takes}", _less_source(content, said, quoted.text)
+            yield Attribution(said, cue.span, told, kind, rule, head, presumes=cue.is_also("factive"))
+
+
+def _less_source(content: Span, source: Span | None, text: str) -> Span:
+    """The content without its own source at the end, which the parser took for an apposition."""
+    if source is None or source.end != content.end or source.start <= content.start:
+        return content
+    return Span(content.start, content.start + len(text[content.start : source.start].rstrip(" ,")))
 
 
 def _is_speaker_of_it(found: Attribution, quoted: Quoted) -> bool:
