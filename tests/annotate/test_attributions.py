@@ -11,7 +11,7 @@ from dateline.config import Settings
 from dateline.knowledge.cues import cue_examples
 from dateline.model import Document
 from dateline.pipeline import Pipeline, build
-from tests.make import document
+from tests.make import document, parse
 from tests.nlp.test_syntax import trees
 
 
@@ -332,12 +332,75 @@ def test_voices_within_voices() -> None:
     assert outer.content.covers(inner.content)
 
 
+def test_a_wish_told_by_another_is_no_voice_of_its_own() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj said PER
+        said   VBD root
+        rebels NNS nsubj want
+        want   VBP ccomp said
+        to     TO  mark  fight
+        fight  VB  xcomp want
+        .      .   punct said
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "said", "rebels want to fight", "indirect")]
+
+
+def test_a_paragraph_that_is_a_quotation_follows_its_speaker() -> None:
+    given = document(parse(FREE, 'Ruiz said, "The truce has held."\n\n"It will surely last."'))
+    assert [(source, content) for source, _, content, _ in attributions_of(given)] == [
+        ("Ruiz", "The truce has held."),
+        ("Ruiz", "It will surely last."),
+    ]
+
+
+FREE = """
+        Ruiz   NNP nsubj  said  PER
+        said   VBD root
+        ,      ,   punct  said
+        "      ``  punct  held
+        The    DT  det    truce
+        truce  NN  nsubj  held
+        has    VBZ aux    held
+        held   VBN ccomp  said
+        .      .   punct  said
+        "      ''  punct  said
+
+        "      ``  punct  last
+        It     PRP nsubj  last
+        will   MD  aux    last
+        surely RB  advmod last
+        last   VB  root
+        .      .   punct  last
+        "      ''  punct  last
+        """
+
+
+def test_a_colon_announces_a_quotation_after_any_verb() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj  smiled  PER
+        smiled VBD root
+        :      :   punct  smiled
+        "      ``  punct  held
+        The    DT  det    truce
+        truce  NN  nsubj  held
+        has    VBZ aux    held
+        held   VBN parataxis smiled
+        .      .   punct  smiled
+        "      ''  punct  smiled
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "smiled", "The truce has held.", "direct")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(trees())
-def test_spans_lie_in_the_text_on_any_tree(parse: Doc) -> None:
-    for each in AttributionAnnotator()(document(parse)).attributions or ():
+def test_spans_lie_in_the_text_on_any_tree(tree: Doc) -> None:
+    for each in AttributionAnnotator()(document(tree)).attributions or ():
         spans = [each.content, *(span for span in (each.source, each.cue, each.head, each.denies) if span)]
-        assert all(0 <= span.start < span.end <= len(parse.text) for span in spans)
+        assert all(0 <= span.start < span.end <= len(tree.text) for span in spans)
 
 
 @pytest.fixture(scope="module")

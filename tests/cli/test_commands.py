@@ -118,6 +118,15 @@ def test_explain_names_the_rule_and_the_reason_for_nothing(tmp_path: Path) -> No
     assert "nothing" in text
 
 
+def test_explain_names_source_cue_kind_and_rule(tmp_path: Path) -> None:
+    path = tmp_path / "said.txt"
+    path.write_text("The mayor said that rebels had bombed a base in Syria.\n", "utf8")
+    (trace,) = [json.loads(line) for line in _run("explain", path, "--json").stdout.splitlines()]
+    (voice,) = trace["attributions"]
+    assert (voice["source"], voice["cue"], voice["kind"]) == ("The mayor", "said", "indirect")
+    assert "The mayor | said | rebels had bombed" in " ".join(_run("explain", path).stdout.split())
+
+
 def test_rules_list_and_try() -> None:
     rows = [json.loads(line) for line in _run("rules", "list", "--json").stdout.splitlines()]
     assert {row["type"] for row in rows} >= {"ASSAULT", "AGREE", "CONSULT"}

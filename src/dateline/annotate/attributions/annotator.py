@@ -1,6 +1,6 @@
 """From a parse to its attributions: cues, their sources and contents, what goes on, what is denied."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,6 +15,7 @@ from dateline.annotate.attributions.sources import said_by, sources_of
 from dateline.model import Attribution, Document, Span
 from dateline.nlp.spans import span_of
 
+_FEELINGS = frozenset(f"attribution.{kind}" for kind in ("attitude", "adjective", "noun", "oblique", "hedge"))
 _TALKING = frozenset({"i", "we", "you"})
 
 
@@ -31,6 +32,7 @@ class AttributionAnnotator:
         shown = [found for cue in cues_in(document.parse) for found in _shown_by(cue, quoted)]
         shown = [found for found in shown if not _is_speaker_of_it(found, quoted)]
         shown += announced(shown, quoted)
+        shown = [found for found in shown if _is_voice(found, shown)]
         found = with_denials([*shown, *continued(shown, quoted)], document.parse)
         found.sort(key=lambda each: (each.content.start, each.content.end))
         return replace(document, attributions=tuple(found))
@@ -55,6 +57,14 @@ def _less_source(content: Span, source: Span | None, text: str) -> Span:
     if source is None or source.end != content.end or source.start <= content.start:
         return content
     return Span(content.start, content.start + len(text[content.start : source.start].rstrip(" ,")))
+
+
+def _is_voice(found: Attribution, shown: Sequence[Attribution]) -> bool:
+    """Whether it speaks: within what one voice says, the wishes and feelings told of others are that voice's words."""
+    cue = found.cue
+    if cue is None or not (found.presumes or found.rule in _FEELINGS):
+        return True
+    return not any(each.cue != cue and each.rule not in _FEELINGS and each.content.covers(cue) for each in shown)
 
 
 def _is_speaker_of_it(found: Attribution, quoted: Quoted) -> bool:
