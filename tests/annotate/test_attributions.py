@@ -1,12 +1,24 @@
 """Attributions: who says so, by which cue, for which words."""
 
+import re
+
+import pytest
+from hypothesis import given, settings
+from spacy.tokens import Doc
+
 from dateline.annotate.attributions import AttributionAnnotator
+from dateline.config import Settings
+from dateline.knowledge.cues import cue_examples
 from dateline.model import Document
-from tests.make import document
+from dateline.pipeline import Pipeline, build
+from tests.make import document, parse
+from tests.nlp.test_syntax import trees
+
+READER = AttributionAnnotator(lambda _: "actual")
 
 
 def attributions_of(given: Document) -> list[tuple[str | None, str | None, str, str]]:
-    found = AttributionAnnotator(lambda _: "actual")(given).attributions
+    found = READER(given).attributions
     assert found is not None
     text = given.text
     return [
@@ -84,8 +96,9 @@ QUOTED = """
 """
 
 
-def test_a_stance_without_quoted_words_is_none() -> None:
-    assert attributions_of(document(STANCE.format("cruel JJ amod raid"))) == []
+def test_a_stance_presumes_what_it_judges() -> None:
+    (found,) = READER(document(STANCE.format("cruel JJ amod raid"))).attributions or ()
+    assert (found.rule, found.kind, found.presumes) == ("attribution.stance", "indirect", True)
 
 
 def test_a_stance_with_quoted_words() -> None:
@@ -224,3 +237,203 @@ def test_it_carries_whether_it_was_said() -> None:
     )
     reader = AttributionAnnotator(lambda word: "possible" if word.text == "deny" else "actual")
     assert [each.status for each in reader(given).attributions or ()] == ["possible"]
+
+
+def test_a_source_has_its_apposition() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj  said  PER
+        ,      ,   punct  mayor
+        the    DT  det    mayor
+        mayor  NN  appos  Ruiz
+        ,      ,   punct  mayor
+        said   VBD root
+        rebels NNS nsubj  fled
+        fled   VBD ccomp  said
+        .      .   punct  said
+        """
+    )
+    (found,) = READER(given).attributions or ()
+    assert found.source is not None and found.source.of(given.text) == "Ruiz, the mayor"
+    assert found.head is not None and found.head.of(given.text) == "Ruiz"
+
+
+def test_a_relative_pronoun_is_the_source_and_what_it_means_its_head() -> None:
+    given = document(
+        """
+        Critics NNS nsubj left
+        who    WP  nsubj said
+        said   VBD acl:relcl Critics
+        rebels NNS nsubj fled
+        fled   VBD ccomp said
+        left   VBD root
+        .      .   punct left
+        """
+    )
+    (found,) = READER(given).attributions or ()
+    assert found.source is not None and found.source.of(given.text) == "who"
+    assert found.head is not None and found.head.of(given.text) == "Critics"
+
+
+def test_a_confident_speaker() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj confident PER
+        is     VBZ cop   confident
+        confident JJ root
+        that   IN  mark  win
+        rebels NNS nsubj win
+        win    VBP ccomp confident
+        .      .   punct confident
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "confident", "rebels win", "indirect")]
+
+
+def test_nobody_is_named_by_reportedly() -> None:
+    given = document(
+        """
+        Rebels NNS nsubj fled
+        reportedly RB advmod fled
+        fled   VBD root
+        .      .   punct fled
+        """
+    )
+    assert attributions_of(given) == [(None, "reportedly", "Rebels reportedly fled", "indirect")]
+
+
+ACCUSED = """
+        Kim    NNP nsubj said PER
+        said   VBD root
+        Ruiz   NNP nsubj killed PER
+        killed VBD ccomp said
+        rebels NNS obj killed
+        .      .   punct said
+
+        Ruiz   NNP nsubj denied PER
+        denied VBD root
+        {}
+        .      .   punct denied
+        """
+
+
+def test_a_denial_of_the_charge_is_tied_to_the_charge() -> None:
+    given = document(ACCUSED.format("the DT det charge\n        charge NN obj denied"))
+    said, denied = READER(given).attributions or ()
+    assert said.denies is None
+    assert denied.denies == said.content
+
+
+def test_a_denial_of_something_else_denies_its_own_content() -> None:
+    given = document(ACCUSED.format("any DT det resignation\n        resignation NN obj denied"))
+    _, denied = READER(given).attributions or ()
+    assert denied.denies == denied.content
+
+
+def test_voices_within_voices() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj said PER
+        said   VBD root
+        Kim    NNP nsubj claimed PER
+        had    VBD aux claimed
+        claimed VBN ccomp said
+        rebels NNS nsubj fled
+        fled   VBD ccomp claimed
+        .      .   punct said
+        """
+    )
+    outer, inner = READER(given).attributions or ()
+    assert outer.cue is not None and outer.cue.of(given.text) == "said"
+    assert inner.cue is not None and outer.content.covers(inner.cue)
+    assert outer.content.covers(inner.content)
+
+
+def test_a_wish_told_by_another_is_no_voice_of_its_own() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj said PER
+        said   VBD root
+        rebels NNS nsubj want
+        want   VBP ccomp said
+        to     TO  mark  fight
+        fight  VB  xcomp want
+        .      .   punct said
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "said", "rebels want to fight", "indirect")]
+
+
+def test_a_paragraph_that_is_a_quotation_follows_its_speaker() -> None:
+    given = document(parse(FREE, 'Ruiz said, "The truce has held."\n\n"It will surely last."'))
+    assert [(source, content) for source, _, content, _ in attributions_of(given)] == [
+        ("Ruiz", "The truce has held."),
+        ("Ruiz", "It will surely last."),
+    ]
+
+
+FREE = """
+        Ruiz   NNP nsubj  said  PER
+        said   VBD root
+        ,      ,   punct  said
+        "      ``  punct  held
+        The    DT  det    truce
+        truce  NN  nsubj  held
+        has    VBZ aux    held
+        held   VBN ccomp  said
+        .      .   punct  said
+        "      ''  punct  said
+
+        "      ``  punct  last
+        It     PRP nsubj  last
+        will   MD  aux    last
+        surely RB  advmod last
+        last   VB  root
+        .      .   punct  last
+        "      ''  punct  last
+        """
+
+
+def test_a_colon_announces_a_quotation_after_any_verb() -> None:
+    given = document(
+        """
+        Ruiz   NNP nsubj  smiled  PER
+        smiled VBD root
+        :      :   punct  smiled
+        "      ``  punct  held
+        The    DT  det    truce
+        truce  NN  nsubj  held
+        has    VBZ aux    held
+        held   VBN parataxis smiled
+        .      .   punct  smiled
+        "      ''  punct  smiled
+        """
+    )
+    assert attributions_of(given) == [("Ruiz", "smiled", "The truce has held.", "direct")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(trees())
+def test_spans_lie_in_the_text_on_any_tree(tree: Doc) -> None:
+    for each in READER(document(tree)).attributions or ():
+        spans = [each.content, *(span for span in (each.source, each.cue, each.head, each.denies) if span)]
+        assert all(0 <= span.start < span.end <= len(tree.text) for span in spans)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return build(Settings())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("example", cue_examples())
+def test_examples_of_cues(pipeline: Pipeline, example: str) -> None:
+    source = re.search(r"\[(.*?)\]", example)
+    cue, contents = re.findall(r"<(.*?)>", example)[0], re.findall(r"\{(.*?)\}", example)
+    text = re.sub(r"[][<>{}]", "", example)
+    (read,) = pipeline.code([Document("example", text)])
+    found = [each for each in read.attributions or () if each.cue and each.cue.of(text) == cue]
+    assert {each.source and each.source.of(text) for each in found} == {source and source[1].strip(" ,")}
+    assert sorted(each.content.of(text) for each in found) == sorted(
+        re.sub(r"[<>]", "", each).strip(" ,") for each in contents
+    )

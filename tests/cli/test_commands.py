@@ -148,6 +148,15 @@ def test_explain_names_the_status_and_its_cue(tmp_path: Path) -> None:
     assert "negated by 'not' (factuality.negation)" in _run("explain", path).stdout
 
 
+def test_explain_names_source_cue_kind_and_rule(tmp_path: Path) -> None:
+    path = tmp_path / "said.txt"
+    path.write_text("The mayor said that rebels had bombed a base in Syria.\n", "utf8")
+    (trace,) = [json.loads(line) for line in _run("explain", path, "--json").stdout.splitlines()]
+    (voice,) = trace["attributions"]
+    assert (voice["source"], voice["cue"], voice["kind"]) == ("The mayor", "said", "indirect")
+    assert "The mayor | said | rebels had bombed" in " ".join(_run("explain", path).stdout.split())
+
+
 def test_rules_list_and_try() -> None:
     rows = [json.loads(line) for line in _run("rules", "list", "--json").stdout.splitlines()]
     assert {row["type"] for row in rows} >= {"ASSAULT", "AGREE", "CONSULT"}

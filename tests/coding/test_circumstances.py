@@ -96,3 +96,13 @@ def test_those_who_answer_for_the_words_of_the_act_are_kept(coder: EventCoder) -
     whole = Attribution(None, None, Span(0, text.index(".")), "indirect", "by-hand")
     part = Attribution(None, None, span(text, "after Mali left Kumasi in June"), "direct", "by-hand")
     assert only_event(coder, told(DOC, "Ghana", "Togo", attributions=(part, whole))).attribution == (whole,)
+
+
+def test_voices_are_told_from_the_outermost_on_and_then_those_who_deny(coder: EventCoder) -> None:
+    text = DOC.text
+    whole = Span(0, text.index("."))
+    outer = Attribution(None, None, Span(0, len(text)), "indirect", "outer")
+    inner = Attribution(None, None, whole, "indirect", "inner")
+    denial = Attribution(None, None, Span(len(text) - 1, len(text)), "indirect", "denial", denies=whole)
+    found = only_event(coder, told(DOC, "Ghana", "Togo", attributions=(denial, inner, outer))).attribution
+    assert [each.rule for each in found] == ["outer", "inner", "denial"]

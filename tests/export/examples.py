@@ -55,7 +55,14 @@ def raid() -> Event:
         ),
         location=Place(span(TEXT, "Sanga"), "Sanga", 7, "MLI", "Mopti", 14.5, -3.25, "PPL", 4, "place.own-clause"),
         attribution=(
-            Attribution(SPEAKER.span, span(TEXT, "said"), span(TEXT, TEXT[26:-1]), "indirect", "attribution.verb"),
+            Attribution(
+                SPEAKER.span,
+                span(TEXT, "said"),
+                span(TEXT, TEXT[26:-1]),
+                "indirect",
+                "attribution.content",
+                SPEAKER.head,
+            ),
         ),
         factuality=Factuality("actual", False, (Evidence(span(TEXT, "had"), "factuality.past"),)),
         magnitude=Magnitude(injured=quantity),
@@ -71,6 +78,7 @@ def raid_document(*events: Event) -> Document:
         TEXT,
         id="raid.txt",
         publication=Publication(title="Port raided", publisher="The Delta Mail", published=date(2024, 3, 6)),
+        mentions=(SPEAKER, UNIT, PORT),
         chains=(chain("c1", SPEAKER), chain("c2", UNIT), chain("c3", PORT)),
         actors=(SPEAKING, RAIDING, RAIDED),
         events=events or (raid(),),

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.export.record import records_of
 from dateline.model import Attribution, Span, Timex
-from tests.export.examples import CODER, TEXT, bare_record, raid, raid_document, raid_record
+from tests.export.examples import CODER, SPEAKER, TEXT, bare_record, raid, raid_document, raid_record
 from tests.make import span
 
 CONTRACT = Path(__file__).parents[3] / "shared" / "record.example.json"
@@ -71,6 +71,31 @@ def test_a_source_that_is_no_actor_keeps_its_words_alone() -> None:
     (voice,) = record["attribution"]
     assert voice["source"] is not None
     assert (voice["source"]["text"], voice["source"]["name"], voice["cue"]) == ("guards", None, None)
+
+
+def test_a_source_is_matched_by_its_head() -> None:
+    told = Attribution(span(TEXT, TEXT[:20]), None, span(TEXT, TEXT), "direct", "attribution.content", SPEAKER.head)
+    (record,) = records_of(raid_document(replace(raid(), attribution=(told,))), CODER)
+    (voice,) = record["attribution"]
+    assert voice["source"] is not None
+    assert (voice["source"]["text"], voice["source"]["name"]) == (TEXT[:20], "Idris Kone")
+
+
+def test_a_relative_pronoun_that_means_a_stranger_is_replaced_by_its_meaning() -> None:
+    told = Attribution(
+        span(TEXT, "said"), None, span(TEXT, TEXT), "direct", "attribution.content", span(TEXT, "guards")
+    )
+    (record,) = records_of(raid_document(replace(raid(), attribution=(told,))), CODER)
+    (voice,) = record["attribution"]
+    assert voice["source"] is not None and voice["source"]["text"] == "guards"
+
+
+def test_a_denied_event_and_a_presumed_one() -> None:
+    whole, said = span(TEXT, TEXT), span(TEXT, "said")
+    denied = Attribution(None, said, said, "indirect", "attribution.content", denies=whole)
+    presumed = Attribution(None, said, whole, "indirect", "attribution.stance", presumes=True)
+    (record,) = records_of(raid_document(replace(raid(), attribution=(denied, presumed))), CODER)
+    assert [each["asserted_by_publisher"] for each in record["attribution"]] == [False, True]
 
 
 def test_the_publisher_asserts_a_trigger_outside_the_content() -> None:

@@ -152,7 +152,10 @@ class _Reader:
         """The chain of the innermost source in whose content the words stand."""
         around = [each for each in self._attributions if each.content.covers(span) and each.source is not None]
         inmost = min(around, key=lambda each: each.content.end - each.content.start, default=None)
-        return self._chain_of.get(inmost.source) if inmost and inmost.source else None
+        if inmost is None or inmost.head is None:
+            return None
+        speaker = self._mentions.get(words_of(self._doc, inmost.head)[0].i)
+        return self._chain_of.get(speaker.span) if speaker is not None else None
 
 
 def _is_office(role: Role) -> bool:

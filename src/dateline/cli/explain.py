@@ -18,7 +18,7 @@ from dateline.cli.inputs import (
 if TYPE_CHECKING:
     from dateline.coding.dates import Dating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Document, Factuality, Timex
+    from dateline.model import Attribution, Document, Factuality, Timex
 
 
 def explain(
@@ -51,6 +51,7 @@ def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> No
             "reason": trace.reason,
             "times": [_time(document, timex) for timex in _times_in(document, trace)],
             "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
+            "attributions": [_attribution(document, each) for each in _said_in(document, trace)],
         }
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -98,6 +99,23 @@ def _date(document: "Document", dating: "Dating") -> dict[str, object]:
     return {**_time(document, dating.timex), "by": dating.by}
 
 
+def _said_in(document: "Document", trace: "SentenceTrace") -> "list[Attribution]":
+    """The attributions whose cue stands in the sentence, or whose content does where no cue shows them."""
+    return [each for each in document.attributions or () if trace.span.covers(each.cue or each.content)]
+
+
+def _attribution(document: "Document", each: "Attribution") -> dict[str, str | None]:
+    text = document.text
+    return {
+        "source": each.source.of(text) if each.source else None,
+        "cue": each.cue.of(text) if each.cue else None,
+        "content": each.content.of(text),
+        "kind": each.kind,
+        "rule": each.rule,
+        "denies": each.denies.of(text) if each.denies else None,
+    }
+
+
 def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
     """One paragraph a sentence: its text, its times, each trigger with its slots, and the reason if nothing came."""
     from rich.markup import escape
@@ -113,9 +131,17 @@ def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> Non
         for attempt in trace.attempts:
             for line in _lines(document, attempt):
                 out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
+        for each in _said_in(document, trace):
+            out.print(f"     {escape(_said(_attribution(document, each)))}", style="cyan")
         if trace.reason:
             out.print(f"     nothing: {escape(trace.reason)}", style="yellow")
         out.print()
+
+
+def _said(each: dict[str, str | None]) -> str:
+    """One line: who, by which cue, what, of which kind, by which rule, and what a denial denies."""
+    line = f"{each['source'] or 'someone'} | {each['cue'] or '-'} | {each['content']} ({each['kind']}, {each['rule']})"
+    return " ".join((line + (f" denies: {each['denies']}" if each["denies"] else "")).split())
 
 
 def _lines(document: "Document", attempt: "Attempt") -> list[str]:

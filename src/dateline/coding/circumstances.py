@@ -56,9 +56,11 @@ def _cases(token: Token) -> set[str]:
 
 
 def attributions_of(document: Document, token: Token) -> tuple[Attribution, ...]:
-    """Those who answer for the words around the trigger."""
-    span = span_of(token)
-    return tuple(each for each in document.attributions or () if each.content.covers(span))
+    """The chain of voices around the trigger, the outermost first; then those who deny it."""
+    span, known = span_of(token), document.attributions or ()
+    telling = [each for each in known if each.content.covers(span)]
+    denying = [each for each in known if each.denies and each.denies.covers(span) and each not in telling]
+    return (*sorted(telling, key=lambda each: -len(each.content)), *denying)
 
 
 def _steps(one: Token, other: Token) -> int:

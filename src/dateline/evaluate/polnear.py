@@ -123,9 +123,12 @@ def align(gold: Sequence[Statement], found: Sequence[Statement]) -> list[Pair]:
 
 
 def statements(text: str, attributions: Sequence[Attribution]) -> list[Statement]:
-    """What one cue shows counts as one statement, whatever its pieces; a quotation that goes on is one of its own."""
+    """What one cue shows counts as one statement, whatever its pieces; voices within another's content are left out.
+
+    PolNeAR marks the outer voice alone: none of its cues stands in the content of another.
+    """
     groups: dict[object, list[Attribution]] = {}
-    for each in attributions:
+    for each in outer(attributions):
         own = each.content if each.cue is None else None
         groups.setdefault((each.cue, own), []).append(each)
     return [
@@ -135,6 +138,15 @@ def statements(text: str, attributions: Sequence[Attribution]) -> list[Statement
             _places(text, [each.content for each in group]),
         )
         for group in groups.values()
+    ]
+
+
+def outer(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue stands in no content of another cue."""
+    return [
+        each
+        for each in attributions
+        if each.cue is None or not any(o.cue != each.cue and o.content.covers(each.cue) for o in attributions)
     ]
 
 

@@ -27,14 +27,17 @@ _SECTIONS = {"subheading": "headline", "dateline": "lead"}
 
 def records_of(document: Document, coder: CoderInfo) -> list[Record]:
     """One JSON-ready record for each event, in order; none where events were not looked for."""
-    speakers = _actors_by_mention(document)
+    speakers = _actors_by_head(document)
     return [_record(document, event, coder, speakers) for event in document.events or ()]
 
 
-def _actors_by_mention(document: Document) -> Mapping[Span, Actor]:
+def _actors_by_head(document: Document) -> Mapping[Span, Actor]:
+    """Actors by the head words of their mentions: a source is a whole noun phrase, a mention only its core."""
     actors = {actor.chain_id: actor for actor in document.actors or ()}
     chains = [chain for chain in document.chains or () if chain.id in actors]
-    return {mention: actors[chain.id] for chain in chains for mention in chain.mentions}
+    by_mention = {mention: actors[chain.id] for chain in chains for mention in chain.mentions}
+    mentions = [each for each in document.mentions or () if each.span in by_mention]
+    return {each.head: by_mention[each.span] for each in mentions}
 
 
 def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mapping[Span, Actor]) -> Record:
@@ -100,16 +103,28 @@ def _attribution(
     text: str, attribution: Attribution, trigger: Span, speakers: Mapping[Span, Actor]
 ) -> shape.Attribution:
     return shape.Attribution(
-        source=_source(text, attribution.source, speakers) if attribution.source else None,
+        source=_source(text, attribution, speakers),
         cue=_words(text, attribution.cue) if attribution.cue else None,
         content_span=_extent(attribution.content),
         kind=attribution.kind,
-        asserted_by_publisher=not attribution.content.covers(trigger),
+        asserted_by_publisher=attribution.presumes or not _tells(attribution, trigger),
     )
 
 
-def _source(text: str, span: Span, speakers: Mapping[Span, Actor]) -> shape.Actor:
-    return _actor(text, span, speakers[span]) if span in speakers else _stranger(text, span)
+def _tells(attribution: Attribution, trigger: Span) -> bool:
+    """Whether the source tells of the event or denies it."""
+    denied = attribution.denies
+    return attribution.content.covers(trigger) or (denied is not None and denied.covers(trigger))
+
+
+def _source(text: str, attribution: Attribution, speakers: Mapping[Span, Actor]) -> shape.Actor | None:
+    """The actor whose mention has the source's head; its words alone where it is no actor, "who" by what it means."""
+    span, head = attribution.source, attribution.head
+    if span is None:
+        return None
+    if head is not None and head in speakers:
+        return _actor(text, span, speakers[head])
+    return _stranger(text, span if head is None or span.covers(head) else head)
 
 
 def _date(text: str, timex: Timex) -> shape.Date:

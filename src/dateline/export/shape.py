@@ -68,7 +68,8 @@ class Location(TypedDict):
 class Attribution(TypedDict):
     """Who answers for it; no source where the text leaves it unsaid.
 
-    The publisher asserts the event itself where the list is empty or the trigger stands outside the content.
+    The publisher asserts the event itself where the list is empty, where the trigger stands outside the content, and where
+    the cue presumes its content ("condemned the raid").
     """
 
     source: Actor | None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.model.event import Status
+from dateline.model.status import Status
 
 
 @dataclass(frozen=True, slots=True)

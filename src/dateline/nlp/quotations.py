@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dateline.model import Span
 
-_MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_MARK = re.compile(r"''|``|[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _OPENING, _CLOSING = "“„«", "”»"
 _PARAGRAPH = re.compile(r"[^\n]+")
 

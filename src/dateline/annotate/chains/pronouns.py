@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.annotate.chains.agreement import THIRD, Agreement, Third
 from dateline.annotate.chains.items import Item
 from dateline.annotate.chains.links import Links
-from dateline.knowledge.cues import reporting_cues
+from dateline.knowledge.cues import saying_verbs
 
 _REFLEXIVE = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -160,7 +160,7 @@ def _is_of_subject(item: Item) -> bool:
 
 def _speaks(pronoun: Item) -> bool:
     """Whether the pronoun does what only somebody can do."""
-    return pronoun.link == "nsubj" and pronoun.head.head.lemma_.lower() in reporting_cues()["content"]
+    return pronoun.link == "nsubj" and pronoun.head.head.lemma_.lower() in saying_verbs()
 
 
 def _names_something(item: Item, kind: Third) -> bool:

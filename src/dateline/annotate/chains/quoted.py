@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.annotate.chains.items import Item, offsets_of
 from dateline.annotate.chains.links import Links
-from dateline.knowledge.cues import reporting_cues
+from dateline.knowledge.cues import reporting_verbs
 from dateline.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -49,7 +49,7 @@ def _before(doc: Doc, end: int) -> Iterator[Token]:
 
 
 def _speaker(links: Links, words: Iterator[Token]) -> Item | None:
-    cues = reporting_cues()["content"] | reporting_cues()["quotation"]
+    cues = reporting_verbs()
     verb = next((word for word in words if word.pos_ == "VERB" and word.lemma_.lower() in cues), None)
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
     return _item_at(links, subject) if subject is not None else None
