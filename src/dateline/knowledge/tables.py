@@ -76,7 +76,7 @@ def resource(name: str) -> Path:
 
 
 def tables(kind: str) -> list[Path]:
-    """The tables of a kind, `offices` or `organisations`: the packaged ones, then those in the user's folder."""
+    """The tables of a kind, `offices`, `organisations` or `places`: the packaged ones, then those of the user."""
     folders = [resource("actors") / kind, *([own / kind] if (own := own_folder()) else [])]
     return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
 

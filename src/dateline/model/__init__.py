@@ -5,7 +5,7 @@ from dateline.model.attribution import Attribution
 from dateline.model.coder import CoderInfo
 from dateline.model.document import Document
 from dateline.model.event import Event, EventMention, Evidence, Factuality, Magnitude, Participant, Quantity, Status
-from dateline.model.place import Place
+from dateline.model.place import Place, PlaceCandidate, PlaceKind
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
@@ -14,6 +14,6 @@ from dateline.model.time import Anchor, Granularity, Timex
 
 __all__ = [
     "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event", "EventMention", "Evidence", "Factuality", "Granularity",
-    "Magnitude", "Mention", "MentionForm", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind",
+    "Magnitude", "Mention", "MentionForm", "Participant", "Place", "PlaceCandidate", "PlaceKind", "Publication", "Quantity", "Relation", "RelationKind",
     "Section", "SectionKind", "Span", "Status", "Timex",
 ]  # fmt: skip
