@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ COLUMNS = (
 )  # fmt: skip
 _RESOLUTIONS = {"ADM1": STATE, "ADM2": CITY, "PPL": CITY}
 _REMEMBERED = 1 << 14
-_LEAST_CAPITAL = 500
+_POPULATION, _METROPOLIS = 7, 1_000_000
+"""People from whom a town is meant by its other names even where another has them as its own: New York."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,22 @@ def candidates(name: str) -> Sequence[Entry]:
 def _listed(plain: str) -> Sequence[Entry]:
     if not plain[:1].isalpha() or plain[:1].islower():
         return ()
-    own = [*_countries().get(plain, ()), *regions().get(plain, ()), *_capital(plain)]
-    known = {(entry.name, entry.country) for entry in own if entry.feature == "ADM1"}
     found = look_up(folded(plain))
-    named = [entry for row in found if row[-1] and ((entry := _entry(row)).name, entry.country) not in known]
-    every = dict.fromkeys([*own, *(each for each in named if each.feature != "ADM1" or not _has_division(own, each))])
-    return tuple(every) or tuple(_entry(row) for row in found)
+    own = [*_countries().get(plain, ()), *regions().get(plain, ()), *_capital(plain)]
+    named = [_entry(row) for row in found if row[-1] or row[_POPULATION] >= _METROPOLIS]
+    numbers = {each.geonameid for each in own if each.feature == "PPLC"}
+    kept = (each for each in named if not _has_division(own, each) and each.geonameid not in numbers)
+    return tuple(dict.fromkeys([*own, *kept])) or tuple(map(_entry, found))
 
 
 def _has_division(own: Sequence[Entry], division: Entry) -> bool:
     """Whether our tables have the same division of that country: theirs is the point of the whole of it."""
-    return any(each.country == division.country and each.resolution == STATE for each in own)
+    return division.geonameid is None and any(each.country == division.country for each in own if each.feature != "PPLC")
 
 
 def _entry(row: Found) -> Entry:
     name, geonameid, country, admin1, latitude, longitude, feature, population, _ = row
-    known = countries().by_code.get(country)
-    capital = feature == "PPL" and known is not None and name in known.capitals and population >= _LEAST_CAPITAL
-    feature, resolution = "PPLC" if capital else feature, _RESOLUTIONS[feature]
-    return Entry(name, geonameid, country, admin1, latitude, longitude, feature, resolution, population)
+    return Entry(name, geonameid, country, admin1, latitude, longitude, feature, _RESOLUTIONS[feature], population)
 
 
 def _capital(plain: str) -> Sequence[Entry]:
@@ -71,7 +69,7 @@ def _capital(plain: str) -> Sequence[Entry]:
     country = countries().by_capital.get(plain)
     rows_of = (row for name in country.capitals for row in look_up(folded(name))) if country else ()
     found = [_entry(row) for row in rows_of if country and row[2] == country.code and row[6] == "PPL"]
-    return sorted(found, key=lambda entry: -entry.population)[:1]
+    return [replace(entry, feature="PPLC") for entry in sorted(found, key=lambda entry: -entry.population)[:1]]
 
 
 @cache
