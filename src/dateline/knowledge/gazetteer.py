@@ -47,11 +47,18 @@ def _listed(plain: str) -> Sequence[Entry]:
     if not plain[:1].isalpha() or plain[:1].islower():
         return ()
     found = look_up(folded(plain))
-    own = [*_countries().get(plain, ()), *regions().get(plain, ()), *_capital(plain)]
+    ours = regions().get(plain) or _regions_folded().get(folded(plain), ())
+    own = [*_countries().get(plain, ()), *(_peopled(each, found) for each in ours), *_capital(plain)]
     named = [_entry(row) for row in found if row[-1] or row[_POPULATION] >= _METROPOLIS]
     numbers = {each.geonameid for each in own if each.feature == "PPLC"}
     kept = (each for each in named if not _has_division(own, each) and each.geonameid not in numbers)
     return tuple(dict.fromkeys([*own, *kept])) or tuple(map(_entry, found))
+
+
+def _peopled(entry: Entry, found: Sequence[Found]) -> Entry:
+    """A division of ours with the people that the towns of the same division have."""
+    people = (row[_POPULATION] for row in found if row[1] is None and row[2] == entry.country)
+    return replace(entry, population=max(people, default=0)) if entry.feature.startswith("ADM") else entry
 
 
 def _has_division(own: Sequence[Entry], division: Entry) -> bool:
@@ -81,6 +88,12 @@ def regions(path: Path | None = None) -> Mapping[str, Sequence[Entry]]:
             for name in (row.cells["name"], *row.many("variants")):
                 index[bare(name)].append(_region(row))
     return index
+
+
+@cache
+def _regions_folded() -> Mapping[str, Sequence[Entry]]:
+    """The same however the name is set: `Pacific NorthWest`."""
+    return {folded(name): entries for name, entries in reversed(regions().items())}
 
 
 @cache

@@ -18,15 +18,23 @@ _EARTH = 6371.0
 _WITHIN_DISTRICT, _WITHIN_PROVINCE = 80.0, 300.0
 """Kilometres from the point of a district and of a province to what may lie in it."""
 _ADJECTIVE_REACH = 5
+_CONJOINS = ("and", "or", "&")
+_LONGEST_ADDRESS = 3
+"""Names between commas up to which each may lie in the next: `Palauig, Zambales, Philippines`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What a toponym's own words tell: what it is said to lie in, the country of its adjective, its kind."""
+    """What a toponym's own words tell: what it is said to lie in, the country of its adjective, its kind.
+
+    `before` is the folded name of what is said to lie in it, `beside` are those of its neighbours in a list.
+    """
 
     container: tuple[Entry, ...] = ()
     country: str | None = None
     kind: PlaceKind | None = None
+    before: str | None = None
+    beside: tuple[str, ...] = ()
 
     @property
     def is_telling(self) -> bool:
@@ -38,26 +46,64 @@ def local(toponym: Toponym, others: Sequence[Toponym]) -> Local:
     """What the words around a toponym tell."""
     if toponym.rule == "place.adjective":
         return Local()
-    return Local(_container(toponym, others), _country_before(toponym), _kind(toponym))
+    return Local(
+        _container(toponym, others),
+        _country_before(toponym),
+        _kind(toponym),
+        _contained(toponym, others),
+        _beside(toponym, others),
+    )
 
 
 def _container(toponym: Toponym, others: Sequence[Toponym]) -> tuple[Entry, ...]:
-    """`Lima, Ohio`; `Lima (Ohio)`; `Pandi in Bulacan`; what comes after the comma must not begin a list."""
-    doc, end = toponym.words.doc, toponym.words.end
-    joint = doc[end].text if end < len(doc) else ""
-    after = next((each for each in others if each.words.start == end + 1), None)
-    if after is None or joint not in (",", "(", "in"):
+    """`Lima, Ohio`; `Lima (Ohio)`; `Pandi in Bulacan`; a state's name lies in a smaller thing or in nothing."""
+    after = _after(toponym, others)
+    if after is None or _joint(toponym) not in (",", "(", "in"):
         return ()
-    if joint == "," and _is_listed(toponym, after):
-        return tuple(each for each in after.entries if each.resolution <= STATE)
-    return after.entries
+    if _is_listed(toponym, others):
+        return ()
+    is_state = any(entry.resolution <= COUNTRY for entry in toponym.entries)
+    return tuple(entry for entry in after.entries if not is_state or entry.resolution == STATE)
 
 
-def _is_listed(toponym: Toponym, after: Toponym) -> bool:
+def _contained(toponym: Toponym, others: Sequence[Toponym]) -> str | None:
+    """The name before a comma: `Atlanta, Georgia`."""
+    before = next((each for each in others if each.words.end == toponym.words.start - 1), None)
+    if before is None or _joint(before) != "," or _is_listed(before, others):
+        return None
+    return folded(before.name)
+
+
+def _beside(toponym: Toponym, others: Sequence[Toponym]) -> tuple[str, ...]:
+    """The neighbours in a list: `Georgia, Ohio and Utah`."""
+    after = _after(toponym, others)
+    before = next((each for each in others if each.words.end == toponym.words.start - 1), None)
+    later = after is not None and (_joint(toponym) in _CONJOINS or _is_listed(toponym, others))
+    earlier = before is not None and (_joint(before) in _CONJOINS or _is_listed(before, others))
+    return (
+        *([folded(after.name)] if after is not None and later else []),
+        *([folded(before.name)] if before is not None and earlier else []),
+    )
+
+
+def _after(toponym: Toponym, others: Sequence[Toponym]) -> Toponym | None:
+    return next((each for each in others if each.words.start == toponym.words.end + 1), None)
+
+
+def _joint(toponym: Toponym) -> str:
+    doc, end = toponym.words.doc, toponym.words.end
+    return doc[end].text if end < len(doc) else ""
+
+
+def _is_listed(toponym: Toponym, others: Sequence[Toponym]) -> bool:
     """`Suba, Migori, Homa Bay and Wajir`: places in a row, where none need lie in the next."""
-    doc, end = toponym.words.doc, after.words.end
-    follows = doc[end].text if end < len(doc) else ""
-    return follows in ("and", "or") or any(child.dep_ == "cc" for child in after.words.root.children)
+    if _joint(toponym) != ",":
+        return False
+    last, length = toponym, 1
+    while (after := _after(last, others)) is not None and _joint(last) == ",":
+        last, length = after, length + 1
+    follows = _joint(last)
+    return follows in _CONJOINS or length > _LONGEST_ADDRESS
 
 
 def _country_before(toponym: Toponym) -> str | None:

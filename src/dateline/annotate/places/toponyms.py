@@ -30,8 +30,9 @@ class Toponym:
 
 def toponyms(doc: Doc) -> list[Toponym]:
     """Names of places, then those that stand within other names or that the name model passed over, then adjectives."""
-    named = [each for name in doc.ents if name.label_ == "LOC" for each in _named(name)]
-    known = frozenset(folded(each.name) for each in named)
+    seen = [name for name in doc.ents if name.label_ == "LOC"]
+    known = frozenset(folded(_without_mark(name).text) for name in seen)
+    named = [each for name in seen for each in _named(name, known)]
     others = [each for name in doc.ents if name.label_ != "LOC" for each in _within_other(name, known)]
     taken = {word.i for each in (*named, *others) for word in each.words}
     others += [each for each in _passed_over(doc, known) if taken.isdisjoint(word.i for word in each.words)]
@@ -41,13 +42,13 @@ def toponyms(doc: Doc) -> list[Toponym]:
     return sorted((*found, *adjectives), key=lambda each: each.words.start)
 
 
-def _named(name: Words) -> Iterator[Toponym]:
+def _named(name: Words, known: frozenset[str]) -> Iterator[Toponym]:
     """A name of a place; where nothing is known of the whole, the places known within it."""
     words = _without_mark(name)
     if entries := _meant(words):
         yield Toponym(words, words.text, "place.name", entries)
     else:
-        yield from _parts(words, lambda part, entries: not _is_word(part))
+        yield from _parts(words, lambda part, entries: _is_known(part, entries, known))
 
 
 def _within_other(name: Words, known: frozenset[str]) -> Iterator[Toponym]:
