@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from dateline.cli.inputs import (
@@ -16,8 +17,9 @@ from dateline.cli.inputs import (
 )
 
 if TYPE_CHECKING:
+    from dateline.coding.locations import Locating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Document
+    from dateline.model import Document, Place, PlaceCandidate
 
 
 def explain(
@@ -48,6 +50,7 @@ def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> No
             "sentence": trace.index,
             "text": trace.span.of(document.text),
             "reason": trace.reason,
+            "places": [_place(document, place) for place in _places_in(document, trace)],
             "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
         }
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -61,9 +64,31 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "actor": [span.of(text) for span in attempt.actor],
         "recipient": [span.of(text) for span in attempt.recipient],
         "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
+        "location": _location(document, attempt.locating) if attempt.locating else None,
         "outcome": attempt.outcome,
         "event": attempt.is_event,
     }
+
+
+def _places_in(document: "Document", trace: "SentenceTrace") -> "list[Place]":
+    return [place for place in document.places or () if trace.span.covers(place.span)]
+
+
+def _place(document: "Document", place: "Place") -> dict[str, object]:
+    return {
+        "text": place.span.of(document.text),
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "kind": place.kind,
+        "resolution": place.resolution,
+        "rule": place.rule,
+        "candidates": [asdict(candidate) for candidate in place.candidates],
+    }
+
+
+def _location(document: "Document", locating: "Locating") -> dict[str, object]:
+    return {"text": locating.place.span.of(document.text), "name": locating.place.name, "by": locating.by}
 
 
 def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
@@ -76,6 +101,8 @@ def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> Non
     out.print(f"[bold]{escape(document.id)}[/bold]\n")
     for trace in traces:
         out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
+        for place in _places_in(document, trace):
+            out.print(f"     {escape(_place_line(document, place))}", style="dim")
         for attempt in trace.attempts:
             for line in _lines(document, attempt):
                 out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
@@ -90,5 +117,19 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
     for slot, spans in (("actor", attempt.actor), ("recipient", attempt.recipient)):
         if spans:
             lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
+    if attempt.locating:
+        lines.append(f"  location: {attempt.locating.place.name} by the {attempt.locating.by}")
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
     return lines
+
+
+def _place_line(document: "Document", place: "Place") -> str:
+    """The toponym, the place, the rule, and what else it might have been."""
+    where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    others = "; ".join(f"{_whereabouts(each)} {each.score:g}" for each in place.candidates[1:])
+    rest = f"; not {others}" if others else ""
+    return f"place: {place.span.of(document.text)!r} = {where} ({place.kind}) by {place.rule}{rest}"
+
+
+def _whereabouts(candidate: "PlaceCandidate") -> str:
+    return ", ".join(filter(None, (candidate.name, candidate.admin1, candidate.country)))

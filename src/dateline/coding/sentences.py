@@ -7,10 +7,11 @@ from hashlib import sha256
 from spacy.tokens import Span as Words
 
 from dateline.coding.acts import Act
-from dateline.coding.circumstances import attributions_of, date_of, is_historical, location_of
+from dateline.coding.circumstances import attributions_of, date_of, is_historical
 from dateline.coding.conditions import unmet
 from dateline.coding.contexts import Contexts
 from dateline.coding.factuality import Factualities, Reading
+from dateline.coding.locations import Locating, locating_of
 from dateline.coding.magnitude import magnitude_of
 from dateline.coding.modes import modes_of
 from dateline.coding.operators import compose_acts
@@ -66,8 +67,9 @@ class SentenceReader:
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
             if reason is None:
-                events.append(self._event(act, index, section))
-            attempts.append(_attempt(act, reason))
+                locating = locating_of(self._document, act.token)
+                events.append(self._event(act, locating, index, section))
+            attempts.append(_attempt(act, reason, locating if reason is None else None))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
@@ -100,7 +102,7 @@ class SentenceReader:
             return NO_RECIPIENT
         return None
 
-    def _event(self, act: Act, index: int, section: Section | None) -> Event:
+    def _event(self, act: Act, locating: Locating | None, index: int, section: Section | None) -> Event:
         document, ontology = self._document, self._tools.ontology
         reading = self._tools.factualities(act)
         date = date_of(document, act.token)
@@ -124,7 +126,7 @@ class SentenceReader:
             trigger=_evidence(act.match),
             operators=tuple(map(_evidence, act.operators)),
             date=date,
-            location=location_of(document, act.token),
+            location=locating.place if locating else None,
             attribution=attributions_of(document, act.token),
             factuality=Factuality(reading.status, is_historical(date, document.publication.published), reading.cues),
             magnitude=magnitude_of(act.match, self._cast),
@@ -179,7 +181,7 @@ def _evidence(match: Match) -> Evidence:
     return Evidence(Span(min(span.start for span in spans), max(span.end for span in spans)), match.rule.id)
 
 
-def _attempt(act: Act, reason: str | None) -> Attempt:
+def _attempt(act: Act, reason: str | None, locating: Locating | None) -> Attempt:
     return Attempt(
         trigger=_evidence(act.match),
         actor=_spans(act.actor),
@@ -187,6 +189,7 @@ def _attempt(act: Act, reason: str | None) -> Attempt:
         operators=tuple(map(_evidence, act.operators)),
         outcome=reason or act.type,
         is_event=reason is None,
+        locating=locating,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.coding.locations import Locating
 from dateline.model import Evidence, Span
 
 
@@ -9,7 +10,7 @@ from dateline.model import Evidence, Span
 class Attempt:
     """One trigger: who filled its slots, which operators changed it, and what became of it.
 
-    `outcome` is the event's type, or the reason why there is none.
+    `outcome` is the event's type, or the reason why there is none; `locating` tells how an event got its place.
     """
 
     trigger: Evidence
@@ -18,6 +19,7 @@ class Attempt:
     operators: tuple[Evidence, ...]
     outcome: str
     is_event: bool
+    locating: Locating | None = None
 
 
 @dataclass(frozen=True, slots=True)

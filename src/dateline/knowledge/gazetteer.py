@@ -18,7 +18,7 @@ COLUMNS = (
 )  # fmt: skip
 _RESOLUTIONS = {"ADM1": STATE, "ADM2": CITY, "PPL": CITY}
 _REMEMBERED = 1 << 14
-_POPULATION, _METROPOLIS = 7, 1_000_000
+_METROPOLIS = 1_000_000
 """People from whom a town is meant by its other names even where another has them as its own: New York."""
 
 
@@ -49,7 +49,7 @@ def _listed(plain: str) -> Sequence[Entry]:
     found = look_up(folded(plain))
     ours = regions().get(plain) or _regions_folded().get(folded(plain), ())
     own = [*_countries().get(plain, ()), *(_peopled(each, found) for each in ours), *_capital(plain)]
-    named = [_entry(row) for row in found if row[-1] or row[_POPULATION] >= _METROPOLIS]
+    named = [_entry(row) for row in found if row[-1] or _people(row) >= _METROPOLIS]
     numbers = {each.geonameid for each in own if each.feature == "PPLC"}
     kept = (each for each in named if not _has_division(own, each) and each.geonameid not in numbers)
     return tuple(dict.fromkeys([*own, *kept])) or tuple(map(_entry, found))
@@ -57,13 +57,19 @@ def _listed(plain: str) -> Sequence[Entry]:
 
 def _peopled(entry: Entry, found: Sequence[Found]) -> Entry:
     """A division of ours with the people that the towns of the same division have."""
-    people = (row[_POPULATION] for row in found if row[1] is None and row[2] == entry.country)
+    people = (_people(row) for row in found if row[1] is None and row[2] == entry.country)
     return replace(entry, population=max(people, default=0)) if entry.feature.startswith("ADM") else entry
+
+
+def _people(row: Found) -> int:
+    return row[7]
 
 
 def _has_division(own: Sequence[Entry], division: Entry) -> bool:
     """Whether our tables have the same division of that country: theirs is the point of the whole of it."""
-    return division.geonameid is None and any(each.country == division.country for each in own if each.feature != "PPLC")
+    return division.geonameid is None and any(
+        each.country == division.country for each in own if each.feature != "PPLC"
+    )
 
 
 def _entry(row: Found) -> Entry:
@@ -83,7 +89,7 @@ def _capital(plain: str) -> Sequence[Entry]:
 def regions(path: Path | None = None) -> Mapping[str, Sequence[Entry]]:
     """Continents, seas, provinces, landmarks and the user's places by name; ResourceError where a line is wrong."""
     index: dict[str, list[Entry]] = defaultdict(list)
-    for table in [path] if path else [resource("places/regions.tsv"), *tables("places")]:
+    for table in [path] if path else tables("places"):
         for row in rows(table, COLUMNS):
             for name in (row.cells["name"], *row.many("variants")):
                 index[bare(name)].append(_region(row))
@@ -93,7 +99,7 @@ def regions(path: Path | None = None) -> Mapping[str, Sequence[Entry]]:
 @cache
 def _regions_folded() -> Mapping[str, Sequence[Entry]]:
     """The same however the name is set: `Pacific NorthWest`."""
-    return {folded(name): entries for name, entries in reversed(regions().items())}
+    return {folded(name): entries for name, entries in reversed(list(regions().items()))}
 
 
 @cache

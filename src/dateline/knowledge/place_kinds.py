@@ -50,4 +50,4 @@ def _told(side: str) -> dict[str, PlaceKind]:
 
 @cache
 def _table() -> tuple[dict[str, str], ...]:
-    return tuple(dict(row.cells) for row in rows(resource("places/kinds.tsv"), COLUMNS))
+    return tuple(dict(row.cells) for row in rows(resource("places/words/kinds.tsv"), COLUMNS))

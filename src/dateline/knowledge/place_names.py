@@ -22,7 +22,7 @@ class Abbreviation:
 @cache
 def abbreviations() -> Mapping[str, Abbreviation]:
     """States and provinces by their short forms: `Ky.`, `NSW`; ResourceError where a line is wrong."""
-    table = rows(resource("places/abbreviations.tsv"), _COLUMNS)
+    table = rows(resource("places/words/abbreviations.tsv"), _COLUMNS)
     return {
         row.cells["written"]: Abbreviation(row.cells["name"], row.cells["country"], row.cells["alone"] == "yes")
         for row in reversed(list(table))

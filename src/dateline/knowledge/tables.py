@@ -77,7 +77,8 @@ def resource(name: str) -> Path:
 
 def tables(kind: str) -> list[Path]:
     """The tables of a kind, `offices`, `organisations` or `places`: the packaged ones, then those of the user."""
-    folders = [resource("actors") / kind, *([own / kind] if (own := own_folder()) else [])]
+    packaged = resource("places") if kind == "places" else resource("actors") / kind
+    folders = [packaged, *([own / kind] if (own := own_folder()) else [])]
     return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
 
 

@@ -4,7 +4,9 @@ import typer
 
 from dateline.cli.evaluate.coreference import coreference
 from dateline.cli.evaluate.events import events
+from dateline.cli.evaluate.places import places
 
 app = typer.Typer(help="Score what Dateline finds against gold data.", no_args_is_help=True)
 app.command("events")(events)
 app.command("coreference")(coreference)
+app.command("places")(places)
