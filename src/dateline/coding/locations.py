@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from dateline.knowledge.place_kinds import kind_after
 from dateline.model import Document, Place, Section
 from dateline.nlp.spans import head_of, span_of
 from dateline.nlp.syntax import patient_of, sentence_of
@@ -26,12 +27,15 @@ class Locating:
     by: Basis
 
 
-def locating_of(document: Document, token: Token) -> Locating | None:
-    """The place that a trigger's clause gives, else its sentence, the scene or the dateline; None where none does."""
+def locating_of(document: Document, token: Token, *, verbal: bool) -> Locating | None:
+    """The place that a trigger's clause gives, else its sentence, the scene or the dateline; None where none does.
+
+    What a verbal act is done to is no place: who condemns Greece need not be there.
+    """
     sentence = sentence_of(token)
     here = [place for place in document.places or () if span_of(sentence).covers(place.span)]
     told = [place for place in here if not _is_of_report(document, place, token)]
-    own = [place for place in told if _is_own(_standing(head_of(token.doc, place.span)), token)]
+    own = [place for place in told if _is_own(_head(token, place), token, verbal)]
     if own:
         nearest = min(own, key=lambda place: abs(place.span.start - token.idx))
         return Locating(_finest(nearest, told), "clause")
@@ -56,14 +60,15 @@ def _from_before(document: Document, token: Token, here: Sequence[Place]) -> Loc
 
 
 def _scene(document: Document, token: Token, section: Section) -> Place | None:
-    """The last town or spot where something was in the sentence before, in the same paragraph."""
-    start = sentence_of(token).start
-    if start == 0 or not section.span.covers(before := span_of(token.doc[start - 1].sent)):
+    """The one town or spot where something was in the sentence before, in the same paragraph and at the same time."""
+    sentence = sentence_of(token)
+    if sentence.start == 0 or any(span_of(sentence).covers(timex.span) for timex in document.times or ()):
         return None
-    places = [place for place in document.places or () if before.covers(place.span)]
-    scenes = [place for place in places if place.resolution >= _CITY and _is_scene(place, token)]
-    elsewhere = {place.name for place in places if place.resolution >= _CITY} - {place.name for place in scenes}
-    return scenes[-1] if scenes and not elsewhere else None
+    before = span_of(token.doc[sentence.start - 1].sent)
+    if not section.span.covers(before):
+        return None
+    towns = [place for place in document.places or () if before.covers(place.span) and place.resolution >= _CITY]
+    return towns[0] if len({place.name for place in towns}) == 1 and _is_scene(towns[0], token) else None
 
 
 def _dateline(document: Document) -> Place | None:
@@ -80,7 +85,7 @@ def _section(document: Document, token: Token) -> Section | None:
 def _is_of_report(document: Document, place: Place, token: Token) -> bool:
     """`told reporters in Geneva that rebels had struck`: where something was said is not where it was."""
     word = span_of(token)
-    if not _cases(_standing(head_of(token.doc, place.span))) & _LOCATIVE:
+    if not _cases(_head(token, place)) & _LOCATIVE:
         return False
     said = (each for each in document.attributions or () if each.cue is not None and each.content.covers(word))
     return any(not each.content.covers(place.span) and not each.content.covers(each.cue or word) for each in said)
@@ -103,21 +108,26 @@ def _nearest(places: Sequence[Place], token: Token) -> list[Place]:
 
 
 def _is_scene(place: Place, token: Token) -> bool:
-    return bool(_cases(_standing(head_of(token.doc, place.span))) & _LOCATIVE)
+    return bool(_cases(_head(token, place)) & _LOCATIVE)
 
 
-def _standing(place: Token) -> Token:
-    """The noun through which a place stands in the clause: *port* in "in the port of Odesa"."""
-    while "of" in _cases(place) and place.dep_ == "nmod":
-        place = place.head
-    return place
+def _head(token: Token, place: Place) -> Token:
+    """The noun through which a place stands in the clause: *port* in "the port of Odesa", *region* in "the Diffa region"."""
+    word = head_of(token.doc, place.span)
+    while _is_kind_of(word) or ("of" in _cases(word) and word.dep_ == "nmod"):
+        word = word.head
+    return word
 
 
-def _is_own(head: Token, token: Token) -> bool:
+def _is_kind_of(word: Token) -> bool:
+    return word.dep_ == "compound" and word.head.i > word.i and kind_after(word.head.text) is not None
+
+
+def _is_own(head: Token, token: Token, verbal: bool) -> bool:
     """Whether a place hangs on the trigger as its scene, its goal, or the thing it is done to."""
     goals = patient_of(token)
     if head in goals:
-        return True
+        return not verbal
     under = token in (head.head, head.head.head) or head.head in goals
     return under and bool(_cases(head) & (_LOCATIVE | _DIRECTED))
 

@@ -26,6 +26,8 @@ from dateline.resources.ontology import Ontology
 
 FORCES = frozenset({"MIL", "REB", "PRM"})
 """Sectors of PLOVER that are armed forces."""
+_VERBAL = frozenset({1, 3})
+_VISITS = "CONSULT"
 NO_TRIGGER = "no trigger"
 NO_ACTOR = "trigger without an actor"
 NO_RECIPIENT = "trigger without a recipient"
@@ -67,7 +69,7 @@ class SentenceReader:
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
             if reason is None:
-                locating = locating_of(self._document, act.token)
+                locating = locating_of(self._document, act.token, verbal=self._is_verbal(act))
                 events.append(self._event(act, locating, index, section))
             attempts.append(_attempt(act, reason, locating if reason is None else None))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
@@ -101,6 +103,10 @@ class SentenceReader:
         if not act.recipient and len(act.actor) < 2 and self._tools.ontology.types[act.type].needs_recipient:
             return NO_RECIPIENT
         return None
+
+    def _is_verbal(self, act: Act) -> bool:
+        """Whether it is done in words, wherever one is; who visits a place is there."""
+        return self._tools.ontology.types[act.type].quad in _VERBAL and act.type != _VISITS
 
     def _event(self, act: Act, locating: Locating | None, index: int, section: Section | None) -> Event:
         document, ontology = self._document, self._tools.ontology
