@@ -40,9 +40,10 @@ def _dropped(side: str) -> frozenset[str]:
 
 @cache
 def _told(side: str) -> dict[str, PlaceKind]:
+    """By words of English first: those that are dropped are parts of official names."""
     kinds: dict[str, PlaceKind] = {kind: kind for kind in KINDS}
     table: dict[str, PlaceKind] = {}
-    for row in _table():
+    for row in sorted(_table(), key=lambda row: row["dropped"]):
         if row["side"] == side:
             table.setdefault(folded(row["words"]), kinds[row["kind"]])
     return table
