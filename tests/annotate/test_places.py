@@ -101,13 +101,13 @@ def test_a_city_s_words_make_no_state_of_it() -> None:
     table = """
         The    DT   det   city
         city   NN   nsubj fell
-        of     IN   case  Turkey
-        Turkey NNP  nmod  city  LOC
+        of     IN   case  Lebanon
+        Lebanon NNP nmod  city  LOC
         fell   VBD  root
-        near   IN   case  Lubbock
-        Lubbock NNP obl   fell  B-LOC
-        ,      ,    punct Texas
-        Texas  NNP  appos Lubbock B-LOC
+        near   IN   case  Nashville
+        Nashville NNP obl fell  B-LOC
+        ,      ,    punct Tennessee
+        Tennessee NNP appos Nashville B-LOC
     """
     assert {place.country for place in places_of(document(table))} == {"USA"}
 

@@ -70,7 +70,12 @@ def test_places_of_ones_own_are_added(tmp_path: Path) -> None:
 
 def test_wrong_places_are_refused_each_with_its_line(tmp_path: Path) -> None:
     table = tmp_path / "camps.tsv"
-    wrong = ("A\t\t\tPPL\tQQQ\t4\t1\t1\t", "B\t\t\tPPL\tKEN\t7\t1\t1\t", "C\t\t\tPPL\tKEN\t4\t91\t1\t", "D\t\t\tPPL\tKEN\t4\t1\t\t")
+    wrong = (
+        "A\t\t\tPPL\tQQQ\t4\t1\t1\t",
+        "B\t\t\tPPL\tKEN\t7\t1\t1\t",
+        "C\t\t\tPPL\tKEN\t4\t91\t1\t",
+        "D\t\t\tPPL\tKEN\t4\t1\t\t",
+    )
     table.write_text("\n".join((PLACES, *wrong, "")), "utf8")
     result = _run("add", table, "--knowledge", tmp_path / "own")
     told = [line.rpartition("camps.tsv:")[2] for line in result.stderr.splitlines()]

@@ -51,7 +51,12 @@ def test_a_division_lies_between_its_towns_nearer_the_larger() -> None:
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Province of Samar", "samar"), ("Basra Governorate", "basra"), ("County Donegal", "donegal"), ("Adair County", "")],
+    [
+        ("Province of Samar", "samar"),
+        ("Basra Governorate", "basra"),
+        ("County Donegal", "donegal"),
+        ("Adair County", ""),
+    ],
 )
 def test_the_word_for_the_kind_is_dropped(name: str, short: str) -> None:
     assert list(without_kind(name)) == ([short] if short else [])
