@@ -121,7 +121,7 @@ def _is_known(part: Words, entries: tuple[Entry, ...], known: frozenset[str]) ->
 
 def _is_sure(part: Words, entries: tuple[Entry, ...]) -> bool:
     """A country, or a dateline's capitals that ran into the name of a person."""
-    shouted = part.text.isupper() and len(part.text) > 3 and not part.doc[part.end].text.isupper()
+    shouted = part.text.isupper() and len(part.text) > 3 and not part.doc[part.end : part.end + 1].text.isupper()
     return _is_country(part, entries) or (shouted and any(each.population >= _LARGE for each in entries))
 
 
