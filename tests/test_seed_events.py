@@ -1,6 +1,6 @@
 """The report that the project began from: most of its events are found, and none that it must not give.
 
-An expected event counts as found where a coded one has its trigger's words in the sentence, one of its types, and its
+An expected event counts as found where a coded one has its trigger's words in the sentence or in another mention, one of its types, and its
 actors by name or country.
 """
 
@@ -41,7 +41,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _is_found(wanted: Mapping[str, Any], event: Event, text: str) -> bool:
-    words = event.sentence.of(text)
+    words = " ".join([event.sentence.of(text), *(mention.trigger.span.of(text) for mention in event.mentions)])
     if event.type not in _listed(wanted["event"]) or not any(word in words for word in _listed(wanted["trigger"])):
         return False
     known = {fact for each in event.actor for fact in (each.actor.name, each.actor.country)}

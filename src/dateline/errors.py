@@ -7,7 +7,8 @@ DatelineError
 │   ├── UnreadableFile    missing, empty, binary, too large
 │   ├── BadRecord         one record of a file: not JSON, lacks its text, a date that is no date
 │   └── UnsupportedLanguage
-└── ResourceError         a rule, table or lexicon is wrong; carries file and line
+├── ResourceError         a rule, table or lexicon is wrong; carries file and line
+└── AtlasError            the table of places cannot be made; carries its path
 """
 
 from pathlib import Path
@@ -52,3 +53,11 @@ class ResourceError(DatelineError):
     def __init__(self, path: str | Path, reason: str, line: int | None = None) -> None:
         self.path, self.reason, self.line = str(path), reason, line
         super().__init__(f"{self.path}: {reason}" if line is None else f"{self.path}:{line}: {reason}")
+
+
+class AtlasError(DatelineError):
+    """The table of places could not be made from the packages that ship it."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        self.path, self.reason = str(path), reason
+        super().__init__(f"{self.path}: the table of places cannot be made: {reason}")

@@ -56,3 +56,33 @@ def test_a_dump_of_wikidata_becomes_a_table(tmp_path: Path) -> None:
     assert "2 lines in" in result.stdout
     assert "left out: 1 for office unknown" in result.stderr
     assert _run("check", "--knowledge", tmp_path / "own").exit_code == 0
+
+
+PLACES = "name\tvariants\tadjectives\tfeature\tcountry\tresolution\tlatitude\tlongitude\tgeonameid"
+
+
+def test_places_of_ones_own_are_added(tmp_path: Path) -> None:
+    table = tmp_path / "camps.tsv"
+    table.write_text(f"{PLACES}\nCamp Vale\tVale Camp\t\tCMPRF\tKEN\t5\t0.1\t40.2\t\n", "utf8")
+    assert _run("add", table, "--knowledge", tmp_path / "own").exit_code == 0
+    assert (tmp_path / "own" / "places" / "camps.tsv").exists()
+
+
+def test_wrong_places_are_refused_each_with_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "camps.tsv"
+    wrong = (
+        "A\t\t\tPPL\tQQQ\t4\t1\t1\t",
+        "B\t\t\tPPL\tKEN\t7\t1\t1\t",
+        "C\t\t\tPPL\tKEN\t4\t91\t1\t",
+        "D\t\t\tPPL\tKEN\t4\t1\t\t",
+    )
+    table.write_text("\n".join((PLACES, *wrong, "")), "utf8")
+    result = _run("add", table, "--knowledge", tmp_path / "own")
+    told = [line.rpartition("camps.tsv:")[2] for line in result.stderr.splitlines()]
+    assert result.exit_code == 1
+    assert told == [
+        "2: unknown country 'QQQ'",
+        "3: resolution is not 1 to 5: '7'",
+        "4: no latitude: '91'",
+        "5: latitude without the other",
+    ]

@@ -36,3 +36,23 @@ def test_another_name_of_a_city() -> None:
 
 def test_an_unknown_name_has_none() -> None:
     assert not candidates("Qxyzzy")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "feature"),
+    [
+        ("Hampshire", "GBR", "ADM2"),
+        ("Nueva Ecija", "PHL", "ADM2"),
+        ("Zamfara", "NGA", "ADM1"),
+        ("Adair County", "USA", "ADM2"),
+        ("Euphrates", None, "STM"),
+        ("Bagram", "AFG", "INSM"),
+        ("New York", "USA", "PPL"),
+    ],
+)
+def test_divisions_waters_and_bases_are_known(name: str, country: str | None, feature: str) -> None:
+    assert (country, feature) in {(entry.country, entry.feature) for entry in candidates(name)}
+
+
+def test_a_word_in_small_letters_is_no_name() -> None:
+    assert not candidates("nice")

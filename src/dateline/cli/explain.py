@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from dateline.cli.inputs import (
@@ -17,8 +18,9 @@ from dateline.cli.inputs import (
 
 if TYPE_CHECKING:
     from dateline.coding.dates import Dating
+    from dateline.coding.locations import Locating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Attribution, Document, Factuality, Timex
+    from dateline.model import Attribution, Document, Factuality, Place, PlaceCandidate, Timex
 
 
 def explain(
@@ -50,6 +52,7 @@ def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> No
             "text": trace.span.of(document.text),
             "reason": trace.reason,
             "times": [_time(document, timex) for timex in _times_in(document, trace)],
+            "places": [_place(document, place) for place in _places_in(document, trace)],
             "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
             "attributions": [_attribution(document, each) for each in _said_in(document, trace)],
         }
@@ -65,6 +68,7 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "recipient": [span.of(text) for span in attempt.recipient],
         "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
         "date": _date(document, attempt.dating) if attempt.dating else None,
+        "location": _location(document, attempt.locating) if attempt.locating else None,
         "outcome": attempt.outcome,
         "event": attempt.is_event,
         "factuality": _factuality(text, attempt.factuality) if attempt.factuality else None,
@@ -116,6 +120,27 @@ def _attribution(document: "Document", each: "Attribution") -> dict[str, str | N
     }
 
 
+def _places_in(document: "Document", trace: "SentenceTrace") -> "list[Place]":
+    return [place for place in document.places or () if trace.span.covers(place.span)]
+
+
+def _place(document: "Document", place: "Place") -> dict[str, object]:
+    return {
+        "text": place.span.of(document.text),
+        "name": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "kind": place.kind,
+        "resolution": place.resolution,
+        "rule": place.rule,
+        "candidates": [asdict(candidate) for candidate in place.candidates],
+    }
+
+
+def _location(document: "Document", locating: "Locating") -> dict[str, object]:
+    return {"text": locating.place.span.of(document.text), "name": locating.place.name, "by": locating.by}
+
+
 def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
     """One paragraph a sentence: its text, its times, each trigger with its slots, and the reason if nothing came."""
     from rich.markup import escape
@@ -128,6 +153,8 @@ def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> Non
         out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
         for timex in _times_in(document, trace):
             out.print(f"     {escape(_time_line(document, timex))}", style="dim")
+        for place in _places_in(document, trace):
+            out.print(f"     {escape(_place_line(document, place))}", style="dim")
         for attempt in trace.attempts:
             for line in _lines(document, attempt):
                 out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
@@ -152,6 +179,8 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
             lines.append(f"  {slot}: " + "; ".join(span.of(text) for span in spans))
     if attempt.dating:
         lines.append(f"  date: {_date_line(document, attempt.dating)}")
+    if attempt.locating:
+        lines.append(f"  location: {attempt.locating.place.name} by the {attempt.locating.by}")
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
     return [*lines, *_status_lines(text, attempt.factuality)]
 
@@ -160,6 +189,18 @@ def _time_line(document: "Document", timex: "Timex") -> str:
     counted = f" ({timex.offset.duration})" if timex.offset else ""
     value = timex.value or "no value"
     return f"time: {timex.words.of(document.text)!r} = {value}{counted} by {timex.rule}, from {timex.anchor}"
+
+
+def _place_line(document: "Document", place: "Place") -> str:
+    """The toponym, the place, the rule, and what else it might have been."""
+    where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    others = "; ".join(f"{_whereabouts(each)} {each.score:g}" for each in place.candidates[1:])
+    rest = f"; not {others}" if others else ""
+    return f"place: {place.span.of(document.text)!r} = {where} ({place.kind}) by {place.rule}{rest}"
+
+
+def _whereabouts(candidate: "PlaceCandidate") -> str:
+    return ", ".join(filter(None, (candidate.name, candidate.admin1, candidate.country)))
 
 
 def _date_line(document: "Document", dating: "Dating") -> str:

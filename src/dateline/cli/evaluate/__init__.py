@@ -6,6 +6,7 @@ from dateline.cli.evaluate.attributions import attributions
 from dateline.cli.evaluate.coreference import coreference
 from dateline.cli.evaluate.events import events
 from dateline.cli.evaluate.factuality import factuality
+from dateline.cli.evaluate.places import places
 from dateline.cli.evaluate.stories import stories
 from dateline.cli.evaluate.times import times
 
@@ -14,5 +15,6 @@ app.command("attributions")(attributions)
 app.command("coreference")(coreference)
 app.command("events")(events)
 app.command("factuality")(factuality)
+app.command("places")(places)
 app.command("stories")(stories)
 app.command("times")(times)

@@ -1,0 +1,5 @@
+"""The layer of places."""
+
+from dateline.annotate.places.annotator import PlaceAnnotator
+
+__all__ = ["PlaceAnnotator"]
