@@ -61,9 +61,9 @@ class Person:
         return next((tenure for tenure in held if tenure.is_highest), held[0] if held else None)
 
     def office_before(self, day: date) -> Tenure | None:
-        """The last office left before a day."""
+        """What one is remembered for: the highest office left before a day, the last of several."""
         left = [tenure for tenure in self.tenures if tenure.end < day]
-        return max(left, key=lambda tenure: tenure.end, default=None)
+        return max(left, key=lambda tenure: (tenure.is_highest, tenure.end), default=None)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""Offices: what titles, appositions, predicates and verbs say that somebody is, was or became."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dateline.annotate.relations.questions import answers, is_told, said_of
+from dateline.knowledge.office_words import office_words
+from dateline.knowledge.relations import RelationRule
+from dateline.knowledge.roles import Role, in_full, role_of
+from dateline.model import Span
+from dateline.nlp.relations import children
+from dateline.nlp.spans import before, span_of
+from dateline.nlp.syntax import is_negated, phrase_span, tense_of
+
+_TITLE, _APPOSITION, _PREDICATE = "relation.title", "relation.apposition", "relation.predicate"
+_SINGULAR = frozenset({"NN", "NNP"})
+_OF = frozenset({"of", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That somebody has a role, by its noun; `office` is the role as written."""
+
+    who: Token
+    noun: Token
+    role: Role
+    office: str
+    is_former: bool
+    is_negated: bool
+    span: Span
+    rule: str
+
+
+def claims_of_name(mention: Words, name: Words) -> Iterator[Claim]:
+    """What the title before a name says, with the word before the mention: `former President Ana Kone`."""
+    doc, start = mention.doc, max(mention.start, name.start)
+    title = [*doc[max(mention.start - 1, 0) : mention.start], *doc[mention.start : start]]
+    role = role_of([word.text for word in doc[mention.start : start]])
+    if role is not None and role.kind == "person" and not _is_coming(title):
+        span = Span(mention.start_char, mention.end_char)
+        yield Claim(
+            name.root, doc[start - 1], role, _written(doc[start - 1], role), _is_former(title), False, span, _TITLE
+        )
+
+
+def claims_of_noun(noun: Token) -> Iterator[Claim]:
+    """What a noun in apposition or as a predicate says: `Ana Kone, the premier`, `Ana Kone was premier`."""
+    role = _role_at(noun)
+    phrase = [word for word in phrase_span(noun) if word.i < noun.i]
+    if role is None or role.kind != "person" or noun.tag_ not in _SINGULAR or _is_coming(phrase) or not is_told(noun):
+        return
+    is_predicate = bool(children(noun, "cop"))
+    over = _is_former(phrase) or (is_predicate and tense_of(noun) == "past")
+    rule = _PREDICATE if is_predicate else _APPOSITION
+    denied = is_predicate and is_negated(noun)
+    for who in (*said_of(noun), *_names_after(noun)):
+        yield Claim(who, noun, role, _written(noun, role), over, denied, _between(who, noun), rule)
+
+
+def claims_of_verb(rule: RelationRule, verb: Token) -> Iterator[Claim]:
+    """What verbs of appointment and dismissal say: `became premier`, `stepped down as premier`."""
+    nouns = next(filter(None, (_offices(tokens) for tokens in answers(rule.of, verb))), [])
+    places = {noun.i for noun in nouns}
+    people = ([token for token in tokens if token.i not in places] for tokens in answers(rule.subject, verb))
+    for who in next(filter(None, people), []) if nouns else []:
+        for noun in nouns:
+            role = _role_at(noun)
+            if role is not None:
+                over = rule.kind == "former-office"
+                denied, span = rule.negated != is_negated(verb), _between(verb, who, noun)
+                yield Claim(who, noun, role, _written(noun, role), over, denied, span, rule.id)
+
+
+def _offices(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if (role := _role_at(token)) and role.kind == "person"]
+
+
+def _names_after(noun: Token) -> list[Token]:
+    """The name that a noun is explained by: `the premier, Ana Kone`."""
+    return [each for each in children(noun, "appos") if each.ent_type_ == "PER" and each.i > noun.i]
+
+
+def _role_at(noun: Token) -> Role | None:
+    return role_of([*before(noun), noun.lemma_]) or role_of([*before(noun), noun.text])
+
+
+def _written(noun: Token, role: Role) -> str:
+    """The role as written, abbreviations in full and with the field of a mere minister: `minister of defence`."""
+    words = in_full([word.text for word in noun.doc[noun.sent.start : noun.i + 1]])[-len(role.word.split()) :]
+    office = " ".join(word for word in words if not office_words().is_former(word)) or role.word
+    field = next((each for each in children(noun, "nmod") if _is_field(each)), None) if len(words) == 1 else None
+    return f"{office} {noun.doc[_first(field).i : phrase_span(field).end].text}" if field is not None else office
+
+
+def _is_field(word: Token) -> bool:
+    """Whether it is what an office is about, not where it is held."""
+    case = children(word, "case")
+    return not word.ent_type_ and word.pos_ in ("NOUN", "PROPN") and bool(case) and case[0].lower_ in _OF
+
+
+def _first(field: Token) -> Token:
+    return children(field, "case")[0]
+
+
+def _is_former(words: Sequence[Token]) -> bool:
+    return any(office_words().is_former(word.text) for word in words)
+
+
+def _is_coming(words: Sequence[Token]) -> bool:
+    return any(office_words().is_coming(word.text) for word in words)
+
+
+def _between(*words: Token) -> Span:
+    spans = [span_of(word) for word in words]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
