@@ -76,7 +76,7 @@ class _Reader:
         for mention in self._mentions.values():
             head = words_of(self._doc, mention.head)[0]
             if mention.form == "name":
-                yield from claims_of_name(words_of(self._doc, mention.span), name_span(head))
+                yield from claims_of_name(name_span(head))
             elif mention.form == "nominal":
                 yield from claims_of_noun(head)
         for word in self._doc:
@@ -93,7 +93,7 @@ class _Reader:
         body = self._body(claim, holder, actor)
         country = next((each.country for each in (holder, actor) if each.country and each.rule not in _GUESSED), None)
         if body is not None:
-            if office_words().is_leading(claim.role.word) and not claim.is_former:
+            if office_words().is_leading(claim.role.word) and not (claim.is_former or claim.is_of_part):
                 made = self._relation("leads", actor.chain_id, body.chain_id, claim.span, claim.rule)
                 yield replace(made, negated=claim.is_negated)
         elif country and _is_office_of_state(claim):

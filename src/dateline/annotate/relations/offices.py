@@ -18,6 +18,8 @@ from dateline.nlp.syntax import is_negated, phrase_span, tense_of
 _TITLE, _APPOSITION, _PREDICATE = "relation.title", "relation.apposition", "relation.predicate"
 _SINGULAR = frozenset({"NN", "NNP"})
 _OF = frozenset({"of", "for"})
+_FURTHER = 2
+"""Words before a title among which stands what says that it is over: `former Maryland Gov.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,22 @@ class Claim:
     span: Span
     rule: str
 
+    @property
+    def is_of_part(self) -> bool:
+        """Whether it is an office in a part of a body: `communications director`."""
+        field = _field_before(self.noun) if " " not in self.role.word else None
+        return field is not None and field.text[0].islower()
 
-def claims_of_name(mention: Words, name: Words) -> Iterator[Claim]:
-    """What the title before a name says, with the word before the mention: `former President Ana Kone`."""
-    doc, start = mention.doc, max(mention.start, name.start)
-    title = [*doc[max(mention.start - 1, 0) : mention.start], *doc[mention.start : start]]
-    role = role_of([word.text for word in doc[mention.start : start]])
-    if role is not None and role.kind == "person" and not _is_coming(title):
-        span = Span(mention.start_char, mention.end_char)
-        yield Claim(
-            name.root, doc[start - 1], role, _written(doc[start - 1], role), _is_former(title), False, span, _TITLE
-        )
+
+def claims_of_name(name: Words) -> Iterator[Claim]:
+    """What the title before a person's name says: `former President Ana Kone`."""
+    role = role_of(before(name[0]))
+    if name.root.ent_type_ != "PER" or role is None or role.kind != "person":
+        return
+    noun, phrase = name.doc[name.start - 1], _words_before(name, len(role.word.split()) + _FURTHER)
+    if not _is_coming(phrase):
+        span = _between(noun, name[-1])
+        yield Claim(name.root, noun, role, _written(noun, role), _is_former(phrase), False, span, _TITLE)
 
 
 def claims_of_noun(noun: Token) -> Iterator[Claim]:
@@ -53,6 +60,8 @@ def claims_of_noun(noun: Token) -> Iterator[Claim]:
     if role is None or role.kind != "person" or noun.tag_ not in _SINGULAR or _is_coming(phrase) or not is_told(noun):
         return
     is_predicate = bool(children(noun, "cop"))
+    if not is_predicate and noun.dep_ != "appos" and not children(noun, "appos"):
+        return
     over = _is_former(phrase) or (is_predicate and tense_of(noun) == "past")
     rule = _PREDICATE if is_predicate else _APPOSITION
     denied = is_predicate and is_negated(noun)
@@ -88,21 +97,49 @@ def _role_at(noun: Token) -> Role | None:
 
 
 def _written(noun: Token, role: Role) -> str:
-    """The role as written, abbreviations in full and with the field of a mere minister: `minister of defence`."""
-    words = in_full([word.text for word in noun.doc[noun.sent.start : noun.i + 1]])[-len(role.word.split()) :]
-    office = " ".join(word for word in words if not office_words().is_former(word)) or role.word
-    field = next((each for each in children(noun, "nmod") if _is_field(each)), None) if len(words) == 1 else None
-    return f"{office} {noun.doc[_first(field).i : phrase_span(field).end].text}" if field is not None else office
+    """The role as written, abbreviations in full, and with the field of a mere minister or secretary."""
+    written = in_full([word.text for word in noun.doc[noun.sent.start : noun.i + 1]])[-len(role.word.split()) :]
+    office = " ".join(word for word in written if not office_words().is_former(word)) or role.word
+    if len(written) > 1:
+        return office
+    field = next((each for each in children(noun, "nmod") if _is_field(each)), None)
+    if field is not None:
+        return f"{office} {noun.doc[children(field, 'case')[0].i : phrase_span(field).end].text}"
+    return f"{beside.text} {office}" if (beside := _field_before(noun)) is not None else office
+
+
+def _field_before(noun: Token) -> Token | None:
+    """The common noun right before an office: `fisheries` of `fisheries minister`, `Agriculture` of `Agriculture Secretary`."""
+    word = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    joined = noun in (word.head, *word.head.children) and word.dep_ in ("compound", "nmod:desc", "nmod", "amod")
+    fits = joined and word.pos_ in ("NOUN", "PROPN") and not word.ent_type_ and role_of([word.text]) is None
+    return word if fits and word.i != noun.i else None
 
 
 def _is_field(word: Token) -> bool:
     """Whether it is what an office is about, not where it is held."""
     case = children(word, "case")
-    return not word.ent_type_ and word.pos_ in ("NOUN", "PROPN") and bool(case) and case[0].lower_ in _OF
+    return (
+        not word.ent_type_
+        and not role_of([word.text])
+        and word.pos_ in ("NOUN", "PROPN")
+        and bool(case)
+        and case[0].lower_ in _OF
+    )
 
 
 def _first(field: Token) -> Token:
     return children(field, "case")[0]
+
+
+def _words_before(name: Words, count: int) -> list[Token]:
+    """So many words before a name, back to the last comma or the beginning of the sentence."""
+    found: list[Token] = []
+    for word in reversed(name.doc[max(name.sent.start, name.start - count) : name.start]):
+        if word.is_punct and word.text != "-":
+            break
+        found.append(word)
+    return found
 
 
 def _is_former(words: Sequence[Token]) -> bool:
