@@ -8,6 +8,7 @@ from itertools import combinations
 
 from dateline.knowledge.countries import countries
 from dateline.knowledge.office_words import office_words
+from dateline.knowledge.relations import ending_rules
 from dateline.model import RelationKind
 from dateline.store.reports import Party, Report
 
@@ -70,8 +71,8 @@ def _line(group: Sequence[Report]) -> Line:
 
 
 def _contradictions(line: Line) -> Iterator[str]:
-    """Reports to the contrary; to have left an office after holding it is none."""
-    if not line.against:
+    """Reports to the contrary; to have left an office or a body after being in it is none."""
+    if not line.against or _has_ended(line):
         return
     changed = all(_day(each) < _day(line.evidence[0]) for each in line.against)
     if line.kind in _OFFICE and not any(each.negated for each in (*line.evidence, *line.against)):
@@ -81,6 +82,12 @@ def _contradictions(line: Line) -> Iterator[str]:
         yield f"denied in {_told(line.against[-1])}"
     else:
         yield f"affirmed in {_told(line.against[-1])}"
+
+
+def _has_ended(line: Line) -> bool:
+    """Whether reports of an end come after all that affirm the relation."""
+    ended = [_day(each) for each in line.evidence if each.negated and each.rule in ending_rules()]
+    return bool(ended) and all(_day(each) <= min(ended) for each in line.against)
 
 
 def _rivalled(lines: Sequence[Line], items: Mapping[Key, str]) -> list[Line]:

@@ -131,7 +131,8 @@ def _persons(name: str, label: str | None, setting: Setting) -> list[Identity]:
     """Those of this full name; else those whom the surname may mean, leaders alone where no person was seen in it."""
     if (full := people().named(name)) and label != "LOC":
         return [_holder(person, setting) for person in full]
-    short = [person for person in people().of_surname(name) if _may_be(person, setting)]
+    bearers = people().of_surname(name)
+    short = [person for person in bearers if _may_be(person, setting)] or bearers
     found = [_holder(person, setting, by_surname=True) for person in short if label == "PER" or _leads(person, setting)]
     return [identity for identity in found if identity.score >= _LEAST]
 

@@ -61,3 +61,9 @@ def _rule(record: Record) -> RelationRule:
         examples=tuple(content["examples"]),
         counterexamples=tuple(content["counterexamples"]),
     )
+
+
+@cache
+def ending_rules() -> frozenset[str]:
+    """The rules that tell of an end, as `quit` does, rather than that something never was."""
+    return frozenset(rule.id for rules in relation_rules().values() for rule in rules if rule.negated)

@@ -119,7 +119,7 @@ def country_of_word(word: Token) -> Country | None:
 
 def is_name_part(word: Token) -> bool:
     """Whether it is a later word of a person's name: `Israel` in `Steve Israel`."""
-    return word.ent_type_ == "PER" and word.dep_ == "flat"
+    return word.dep_ == "flat" and word.ent_type_ == word.head.ent_type_ == "PER"
 
 
 def is_backing(word: Token) -> bool:
