@@ -25,7 +25,7 @@ def coder() -> Stage:
 
 
 def _nobody() -> People:
-    return People((), {}, {})
+    return People()
 
 
 @pytest.fixture
