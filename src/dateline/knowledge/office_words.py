@@ -25,7 +25,7 @@ class OfficeWords:
 
     def is_office(self, role: str) -> bool:
         """Whether somebody is appointed to it, or elected."""
-        return _last(role) not in self.by_kind["no-office"]
+        return self.by_kind["no-office"].isdisjoint((role.casefold(), _last(role)))
 
     def is_of_state(self, role: str) -> bool:
         """Whether no party has it, only a state or one of its bodies: a governor, a minister."""

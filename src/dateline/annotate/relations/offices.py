@@ -18,7 +18,7 @@ from dateline.nlp.syntax import is_negated, phrase_span, tense_of
 _TITLE, _APPOSITION, _PREDICATE = "relation.title", "relation.apposition", "relation.predicate"
 _SINGULAR = frozenset({"NN", "NNP"})
 _OF = frozenset({"of", "for"})
-_FURTHER = 2
+_FURTHER = 4
 """Words before a title among which stands what says that it is over: `former Maryland Gov.`"""
 
 
@@ -37,9 +37,10 @@ class Claim:
 
     @property
     def is_of_part(self) -> bool:
-        """Whether it is an office in a part of a body: `communications director`."""
+        """Whether it is an office in a part of a body: `communications director`, `head of policy`."""
         field = _field_before(self.noun) if " " not in self.role.word else None
-        return field is not None and field.text[0].islower()
+        parts = [each for each in children(self.noun, "nmod") if _is_field(each) and each.pos_ == "NOUN"]
+        return bool(parts) or (field is not None and field.text[0].islower())
 
 
 def claims_of_name(name: Words) -> Iterator[Claim]:
