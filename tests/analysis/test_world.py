@@ -75,6 +75,14 @@ def test_what_is_affirmed_and_denied_is_a_conflict() -> None:
     assert not affirmed.negated and affirmed.conflicts == ("denied in d2 (2024-05-02): “a member of NATO”",)
 
 
+def test_who_quits_after_being_a_member_contradicts_nobody() -> None:
+    quitting = replace(member(4, negated=True), rule="relation.leaves", words="quit NATO")
+    (line,) = world([member(2), quitting])
+    assert line.negated and line.conflicts == ()
+    (disputed,) = world([member(2), quitting, replace(quitting, published=date(2024, 5, 9)), member(6)])
+    assert disputed.conflicts == ("affirmed in d6 (2024-05-06): “a member of NATO”",)
+
+
 def test_a_day_leaves_out_what_came_later_or_bears_no_date() -> None:
     undated = replace(report(2, JOHN), published=None)
     assert len(world([report(2), undated])) == 2

@@ -156,3 +156,29 @@ def test_leaders_of_a_region_have_no_country() -> None:
 
 def test_unresolved_pronouns_are_no_actors() -> None:
     assert actors_of(document("They PRP nsubj left\nleft VBD root\n. . punct left")) == {}
+
+
+def test_words_inside_a_longer_name_tell_no_country() -> None:
+    (richardson, *_) = actors_of(
+        document(
+            """
+            Gov.    NNP nmod:desc Dale
+            Dale    NNP nsubj     spoke PER
+            Finch   NNP flat      Dale  PER
+            of      IN  case      Mexico
+            New     NNP compound  Mexico LOC
+            Mexico  NNP nmod      Dale   LOC
+            spoke   VBD root
+            """
+        )
+    ).values()
+    assert (richardson.country, richardson.sector) == ("USA", ("GOV",))
+    israel = only_actor(
+        """
+        Senator NNP nmod:desc Steve
+        Steve   NNP nsubj     spoke PER
+        Israel  NNP flat      Steve PER
+        spoke   VBD root
+        """
+    )
+    assert (israel.country, israel.sector) == (None, ("LEG",))

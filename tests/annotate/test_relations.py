@@ -111,3 +111,42 @@ def test_a_kind_that_is_none_is_refused(tmp_path: Path) -> None:
     path.write_text("- {id: a, kind: likes, subject: [agent], of: [patient], examples: [], counterexamples: []}\n")
     with pytest.raises(ResourceError, match=r":1: no kind of relation: 'likes'"):
         relation_rules(path)
+
+
+def _offices(text: str) -> set[tuple[str, str | None, str | None]]:
+    document = read(text)
+    return {(each.kind, sides(document, each)[0], each.office) for each in document.relations or () if each.office}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Kone, Kenya's government spokeswoman, spoke.",
+        "Presidential candidate Ana Kone of Kenya spoke.",
+        "Ana Kone, the next president of Kenya, spoke.",
+        "Ana Kone will become president of Kenya.",
+    ],
+)
+def test_what_is_no_office_or_not_held_yet(text: str) -> None:
+    assert _offices(text) == set()
+
+
+@pytest.mark.model
+def test_what_says_that_it_is_over_may_stand_before_a_long_title() -> None:
+    assert _offices("They met former New York City mayor Abe Kone.") <= {("former-office", "Abe Kone", "mayor")}
+
+
+@pytest.mark.model
+def test_an_office_has_its_field_and_its_abbreviation_in_full() -> None:
+    assert _offices("Ana Kone was named Kenya's fisheries minister.") == {
+        ("holds-office", "Ana Kone", "fisheries minister")
+    }
+    assert _offices("Canadian PM Luis Roy spoke.") == {("holds-office", "Luis Roy", "prime minister")}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("office", ["communications director of", "head of policy at"])
+def test_the_director_of_a_part_of_a_body_does_not_lead_it(office: str) -> None:
+    document = read(f"Ana Kone, {office} the African Union, spoke.")
+    assert [each.kind for each in document.relations or ()] == []

@@ -1,12 +1,13 @@
 """Checks of the tables: every line, with its reason."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ResourceError
 from dateline.knowledge import offices, organisations
-from dateline.knowledge.check import KINDS, complaints, doubts, kind_of
+from dateline.knowledge.check import KINDS, complaints, doubts, kind_of, latest_change
 from dateline.knowledge.tables import tables
 
 
@@ -66,3 +67,13 @@ def test_the_header_tells_the_kind(tmp_path: Path) -> None:
     assert kind_of(_table(tmp_path, organisations.COLUMNS)) == "organisations"
     with pytest.raises(ResourceError, match="its columns are those of no table"):
         kind_of(_table(tmp_path, ("name", "age")))
+
+
+def test_the_latest_change_is_the_newest_beginning(tmp_path: Path) -> None:
+    lines = (
+        "A\t\t\tNOR\tking\t\t1991-01-17\t2030\t",
+        "B\t\t\tNOR\tpremier\t\t2021-10\t\t",
+        "C\t\t\tNOR\tjudge\t\t\t\t",
+    )
+    assert latest_change(_table(tmp_path, offices.COLUMNS, *lines)) == date(2021, 10, 1)
+    assert latest_change(_table(tmp_path, offices.COLUMNS, lines[2])) is None

@@ -52,7 +52,7 @@ def test_a_surname_may_mean_several() -> None:
 
 def test_a_year_or_month_ends_with_its_last_day(tmp_path: Path) -> None:
     path = _table(tmp_path, "A B\t\tmale\tNOR\tpresident\t\t2001\t2003-02\t", "C D\t\t\tNOR\tking\t\t2001\t2003\t")
-    first, second = people(path).all
+    first, second = people(path).make_all()
     assert (first.tenures[0].start, first.tenures[0].end) == (date(2001, 1, 1), date(2003, 2, 28))
     assert second.tenures[0].end == date(2003, 12, 31)
 
@@ -63,12 +63,12 @@ def test_namesakes_of_two_states_are_two_people_and_a_world_office_is_no_state(t
         "A B\t\tmale\tUNO\tsecretary-general\tUnited Nations\t2017\t\t",
         "A B\t\tmale\tPER\tprime minister\t\t2001\t2002\t",
     ]
-    found = people(_table(tmp_path, *rows)).all
+    found = people(_table(tmp_path, *rows)).make_all()
     assert sorted({tenure.country for tenure in person.tenures} for person in found) == [{"PER"}, {"PRT", "UNO"}]
 
 
 def test_countries_and_offices_are_known_ones() -> None:
-    for person in people().all:
+    for person in people().make_all():
         for tenure in person.tenures:
             assert tenure.country in INTERNATIONAL or tenure.country in countries().by_code, person.name
             assert role_of(tenure.office.split()) is not None, tenure.office

@@ -101,7 +101,7 @@ def test_the_rows_are_a_table_of_offices(tmp_path: Path) -> None:
     table = tmp_path / "offices.tsv"
     lines = ["\t".join(COLUMNS), *("\t".join(row) for row in read_offices(tmp_path / "dump.json").rows)]
     table.write_text("\n".join(lines), "utf8")
-    (vale,) = people(table).all
+    (vale,) = people(table).make_all()
     assert [tenure.office for tenure in vale.tenures] == ["prime minister", "foreign minister"]
 
 

@@ -47,7 +47,7 @@ def test_reports_come_back_with_both_sides(store: DuckStore) -> None:
     assert left == Report(
         "member-of", Party("Mali", "MLI"), Party("Sahel Pact", "IGO", "Q7"), None, negated=True, voice="Idris Kone",
         words="Mali is no longer in the Sahel Pact", document_id="document-1", title="Out", publisher="Paper",
-        published=date(2024, 5, 2),
+        published=date(2024, 5, 2), rule="by-hand",
     )  # fmt: skip
     assert (held.subject.name, held.of, held.office, held.voice) == (
         "Idris Kone", Party("Mali", "MLI"), "President", None,

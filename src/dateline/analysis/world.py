@@ -7,16 +7,14 @@ from datetime import date
 from itertools import combinations
 
 from dateline.knowledge.countries import countries
+from dateline.knowledge.office_words import office_words
+from dateline.knowledge.relations import ending_rules
 from dateline.model import RelationKind
 from dateline.store.reports import Party, Report
 
 Key = tuple[str, ...]
 
 _OFFICE: frozenset[RelationKind] = frozenset({"holds-office", "former-office"})
-_HEADS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "monarch", "minister", "governor"})
-"""Last words of offices that one person holds at a time; that of a minister or governor only with a word before it."""
-_OF_MANY = frozenset({"minister", "governor"})
-_LESSER = frozenset({"vice", "deputy", "junior", "assistant", "associate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +71,8 @@ def _line(group: Sequence[Report]) -> Line:
 
 
 def _contradictions(line: Line) -> Iterator[str]:
-    """Reports to the contrary; to have left an office after holding it is none."""
-    if not line.against:
+    """Reports to the contrary; to have left an office or a body after being in it is none."""
+    if not line.against or _has_ended(line):
         return
     changed = all(_day(each) < _day(line.evidence[0]) for each in line.against)
     if line.kind in _OFFICE and not any(each.negated for each in (*line.evidence, *line.against)):
@@ -86,11 +84,17 @@ def _contradictions(line: Line) -> Iterator[str]:
         yield f"affirmed in {_told(line.against[-1])}"
 
 
+def _has_ended(line: Line) -> bool:
+    """Whether reports of an end come after all that affirm the relation."""
+    ended = [_day(each) for each in line.evidence if each.negated and each.rule in ending_rules()]
+    return bool(ended) and all(_day(each) <= min(ended) for each in line.against)
+
+
 def _rivalled(lines: Sequence[Line], items: Mapping[Key, str]) -> list[Line]:
     """The lines, with a conflict on each of two that give one office of one country to two people at a time."""
     held: dict[Key, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if line.kind == "holds-office" and not line.negated and _is_sole(line.office or ""):
+        if line.kind == "holds-office" and not line.negated and office_words().is_sole(line.office or ""):
             held[(_identity(line.of, items), _folded(line.office))].append(place)
     told = list(lines)
     for places in held.values():
@@ -108,12 +112,6 @@ def _overlap(one: Line, other: Line) -> bool:
     """Whether reports for one stand on or between the days of those for the other."""
     first, second = [_day(each) for each in one.evidence], [_day(each) for each in other.evidence]
     return max(first[0], second[0]) <= min(first[-1], second[-1])
-
-
-def _is_sole(office: str) -> bool:
-    words = office.casefold().split()
-    alone = len(words) == 1 and words[0] in _OF_MANY
-    return bool(words) and words[-1] in _HEADS and not alone and not _LESSER & set(words)
 
 
 def _topic(report: Report, items: Mapping[Key, str]) -> Key:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 from dateline.knowledge.countries import countries
 from dateline.knowledge.gazetteer import regions_by_adjective
 from dateline.knowledge.organisations import organisation_named, organisations
-from dateline.knowledge.roles import role_of, roles
+from dateline.knowledge.roles import role_of, roles, title_abbreviations
 from dateline.model import Document, Mention, MentionForm, Span
 from dateline.nlp.spans import before, span_of
 from dateline.nlp.syntax import is_calendar_word, phrase_span
@@ -121,7 +121,7 @@ def _phrased(word: Token, form: MentionForm, rule: str) -> Mention:
 
 def _role(word: Token) -> bool:
     ends = _last_words()
-    if word.lemma_.lower() not in ends and word.lower_ not in ends:
+    if word.lemma_.lower() not in ends and word.lower_ not in ends and word.text not in title_abbreviations():
         return False
     return role_of([*before(word), word.lemma_]) is not None or role_of([*before(word), word.text]) is not None
 

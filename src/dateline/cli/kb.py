@@ -31,13 +31,15 @@ def check(
     settings_file: SettingsFile = None,
 ) -> None:
     """Read every line of the packaged tables and of yours; each complaint names its file and line."""
-    from dateline.knowledge.check import KINDS, complaints, doubts
+    from dateline.knowledge.check import KINDS, complaints, doubts, latest_change
     from dateline.knowledge.tables import tables, use_own_folder
 
     folder = settings_from(settings_file, knowledge=knowledge).knowledge
     use_own_folder(_existing(Path(folder)) if folder else None)
     paths = [(path, kind) for kind in KINDS for path in tables(kind)]
     wrong = _told(complaint for path, kind in paths for complaint in complaints(path, kind))
+    for path in tables("offices") if not wrong else ():
+        print(f"{path.stem}: changes of office up to {latest_change(path) or 'no day'}")
     if doubted and not wrong:
         _told(doubt for path in tables("offices") for doubt in doubts(path))
     print(f"{len(paths)} tables, {sum(_lines(path) for path, _ in paths):,} lines, {wrong} complaints")

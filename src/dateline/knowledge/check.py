@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -86,6 +87,12 @@ def doubts(path: Path) -> Iterator[ResourceError]:
                     f"{later.cells['name']} and {earlier.cells['name']} (line {earlier.line}) are both "
                     f"{second.office} of {second.country} from {second.start}"
                 )
+
+
+def latest_change(path: Path) -> date | None:
+    """The day on which the newest tenure of a table of offices begins: what came later it cannot know."""
+    starts = (tenure.start for row in rows(path, offices.COLUMNS) if (tenure := _tenure(row)) is not None)
+    return max((start for start in starts if start > date.min), default=None)
 
 
 def _tenure(row: Row) -> Tenure | None:

@@ -10,7 +10,7 @@ from dateline.knowledge.naming import spellings
 from dateline.knowledge.offices import Person, Tenure, people
 from dateline.knowledge.organisations import organisation_named
 from dateline.knowledge.peoples import people_named
-from dateline.knowledge.roles import role_of
+from dateline.knowledge.roles import Gender, role_of
 from dateline.model import ActorKind
 
 _OF_LEADER, _OF_OTHER, _AT_HOME, _ABROAD = -0.3, -0.4, 0.15, -0.05
@@ -38,10 +38,12 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What else decides whom a name means: the day of the report and the countries that it speaks of, most first."""
+    """What else decides whom a name means: the day of the report, the countries that it speaks of, most first, and the
+    gender that it gives whoever bears the name."""
 
     day: date | None = None
     countries: tuple[str, ...] = ()
+    gender: Gender | None = None
 
 
 def identities_of_name(name: str, label: str | None, setting: Setting) -> tuple[Identity, ...]:
@@ -129,9 +131,14 @@ def _persons(name: str, label: str | None, setting: Setting) -> list[Identity]:
     """Those of this full name; else those whom the surname may mean, leaders alone where no person was seen in it."""
     if (full := people().named(name)) and label != "LOC":
         return [_holder(person, setting) for person in full]
-    short = people().of_surname(name)
+    bearers = people().of_surname(name)
+    short = [person for person in bearers if _may_be(person, setting)] or bearers
     found = [_holder(person, setting, by_surname=True) for person in short if label == "PER" or _leads(person, setting)]
     return [identity for identity in found if identity.score >= _LEAST]
+
+
+def _may_be(person: Person, setting: Setting) -> bool:
+    return None in (person.gender, setting.gender) or person.gender == setting.gender
 
 
 def _leads(person: Person, setting: Setting) -> bool:

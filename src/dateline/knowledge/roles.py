@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from dateline.knowledge.tables import Record, records, resource
+from dateline.knowledge.tables import Record, records, resource, rows
 from dateline.model import ActorKind
 
 Gender = Literal["female", "male"]
@@ -46,11 +46,31 @@ def roles(path: Path | None = None) -> Mapping[str, Role]:
 
 def role_of(words: Sequence[str]) -> Role | None:
     """The longest role that the words end in; plurals are passed as lemmas, as in `riot police`, `prime minister`."""
-    table = roles()
-    for length in range(min(LONGEST, len(words)), 0, -1):
-        if role := table.get(" ".join(words[-length:]).lower().replace(" - ", "-")):
+    table, written = roles(), in_full(words[-LONGEST:])
+    for length in range(min(LONGEST, len(written)), 0, -1):
+        if role := table.get(" ".join(written[-length:]).lower().replace(" - ", "-")):
             return role
     return None
+
+
+def in_full(words: Sequence[str]) -> Sequence[str]:
+    """The words with abbreviated titles written out: `Lt. Gov.`, `PM`, but not the `PM` of `5 PM`."""
+    known = title_abbreviations()
+    if not any(word in known for word in words):
+        return words
+    timed = [bool(place) and words[place - 1][:1].isdigit() for place in range(len(words))]
+    return [
+        part
+        for word, is_hour in zip(words, timed, strict=True)
+        for part in (known[word] if word in known and not is_hour else (word,))
+    ]
+
+
+@cache
+def title_abbreviations(path: Path | None = None) -> Mapping[str, tuple[str, ...]]:
+    """The words that abbreviated titles stand for; their capitals count."""
+    table = rows(path or resource("actors/title_abbreviations.tsv"), ("abbreviation", "word"))
+    return {row.cells["abbreviation"]: tuple(row.cells["word"].split()) for row in table}
 
 
 def _role(record: Record, word: str) -> Role:

@@ -97,15 +97,25 @@ _own: list[Path] = []
 
 def rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     """The lines of a tab-separated table; ResourceError where its header or a line's width is another."""
-    lines = _text(path).splitlines()
+    return (row_of(path, columns, number, cells) for number, cells in lines(path, columns))
+
+
+def lines(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The same as numbers and bare cells, for tables of which but few lines are ever asked for."""
+    written = _text(path).splitlines()
     header = "\t".join(columns)
-    if not lines or lines[0] != header:
+    if not written or written[0] != header:
         raise ResourceError(path, f"the header is not {header!r}", 1)
-    for number, line in enumerate(lines[1:], 2):
+    for number, line in enumerate(written[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(columns):
             raise ResourceError(path, f"{len(cells)} cells where {len(columns)} belong", number)
-        yield Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True)))
+        yield number, cells
+
+
+def row_of(path: Path, columns: Sequence[str], number: int, cells: Sequence[str]) -> Row:
+    """A line with its cells by column."""
+    return Row(path, number, dict(zip(columns, map(str.strip, cells), strict=True)))
 
 
 def records(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Record]:

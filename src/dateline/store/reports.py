@@ -16,7 +16,7 @@ Row = tuple[object, ...]
 
 _QUERY = """
     SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
-        words, document_id, title, publisher, published
+        words, document_id, title, publisher, published, rule
     FROM relations JOIN documents ON documents.id = document_id
     ORDER BY published NULLS FIRST, document_id, span_start, relations.id
 """
@@ -46,6 +46,7 @@ class Report:
     title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    rule: str = ""
 
 
 def reports_in(connection: "DuckDBPyConnection") -> tuple[Report, ...]:

@@ -16,6 +16,7 @@ from dateline.annotate.actors.words import (
     country_of_word,
     is_backing,
     is_former,
+    is_name_part,
     is_unknown,
     is_vague,
     is_worldly,
@@ -25,6 +26,7 @@ from dateline.annotate.actors.words import (
     titles_of,
 )
 from dateline.knowledge.countries import countries
+from dateline.knowledge.genders import gender_told
 from dateline.knowledge.identities import (
     Identity,
     Setting,
@@ -50,6 +52,7 @@ _COMPANY, _LOCAL = "MNC", frozenset({"LAB", "CVL"})
 _OFFICES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "UNK", "ELI"})
 _OFFICIAL = frozenset({"GOV", "UNK", "MIL", "COP", "LEG"})
 _OF_SENTENCE, _OF_ARTICLE = "actor.country-of-sentence", "actor.country-of-article"
+_GUESSED = frozenset({_OF_SENTENCE, _OF_ARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,19 @@ class _Reader:
     def _actor(self, chain: Chain) -> Actor | None:
         mentions = [self._mentions[span] for span in chain.mentions]
         longest = max((self._length(mention) for mention in mentions if mention.label == "PER"), default=0)
-        findings = [finding for mention in mentions for finding in self._findings(mention, longest)]
+        setting = replace(self._setting, gender=gender_told(self._gendered(mentions)))
+        findings = [finding for mention in mentions for finding in self._findings(mention, longest, setting)]
         return self._at_home(merged(chain.id, findings), mentions) if findings else None
+
+    def _gendered(self, mentions: Sequence[Mention]) -> Iterator[str]:
+        """The pronouns of a chain, and the words that its names begin with."""
+        for mention in mentions:
+            words = words_of(self._doc, mention.span)
+            if mention.form == "pronoun":
+                yield words.text
+            elif mention.label == "PER":
+                yield name_span(self._head(mention))[0].text
+                yield words[0].text
 
     def _length(self, mention: Mention) -> int:
         return len(name_span(self._head(mention)))
@@ -122,7 +136,7 @@ class _Reader:
         role = role_at(head)
         return is_worldly(head) or (role is not None and role.foreign)
 
-    def _findings(self, mention: Mention, longest: int) -> Iterator[Finding]:
+    def _findings(self, mention: Mention, longest: int, setting: Setting) -> Iterator[Finding]:
         """What a mention shows; a surname is not looked up where the whole name stands elsewhere."""
         head = self._head(mention)
         if mention.form == "nominal":
@@ -130,7 +144,7 @@ class _Reader:
         elif mention.form == "name":
             own = list(self._from_name(head, mention))
             if mention.label != "PER" or self._length(mention) == longest:
-                yield from (listed for listed in _from_tables(head, mention, self._setting) if _agrees(listed, own))
+                yield from (listed for listed in _from_tables(head, mention, setting) if _agrees(listed, own))
             yield from own
 
     def _from_name(self, head: Token, mention: Mention) -> Iterator[Finding]:
@@ -249,7 +263,7 @@ class _Reader:
         return next(filter(None, found), None)
 
     def _origin_of(self, word: Token) -> _Origin | None:
-        if is_backing(word):
+        if is_backing(word) or is_name_part(word):
             return None
         people = people_named(word.doc[max(word.i - 1, 0) : word.i + 1].text)
         if not people and (country := country_of_word(word)):
@@ -261,7 +275,8 @@ class _Reader:
         if entity is not None and entity.sector:
             return _Origin(entity.code, entity.sector)
         related = self._related(word) or self._listed(word)
-        return _Origin(related.country) if related and related.country else None
+        sure = related is not None and (isinstance(related, Organisation) or related.rule not in _GUESSED)
+        return _Origin(related.country) if related and related.country and sure else None
 
     def _listed(self, word: Token) -> Organisation | None:
         """The body that a word before a role names, though no mention: `Houthi fighters`."""

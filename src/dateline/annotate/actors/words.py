@@ -8,7 +8,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dateline.knowledge.countries import Country, countries
-from dateline.knowledge.gazetteer import regions_by_adjective
+from dateline.knowledge.gazetteer import regions, regions_by_adjective
 from dateline.knowledge.roles import Role, role_of
 from dateline.nlp.relations import children
 from dateline.nlp.spans import before
@@ -109,10 +109,17 @@ def is_vague(role: Role, sectors: Sequence[str]) -> bool:
 
 def country_of_word(word: Token) -> Country | None:
     """The country that a word names, with the name around it or the word beside it if they are one."""
-    doc, place = word.doc, word.i
-    around = (name_span(word), doc[max(place - 1, 0) : place + 1], doc[place : place + 2], doc[place : place + 1])
+    name, doc, place = name_span(word), word.doc, word.i
+    if len(name) > 1 and (division := next(iter(regions().get(name.text, ())), None)):
+        return countries().by_code.get(division.country or "")  # Mexico is no part of the name New Mexico
+    around = (name, doc[max(place - 1, 0) : place + 1], doc[place : place + 2], doc[place : place + 1])
     longest = sorted((words.text for words in around), key=len, reverse=True)
     return next(filter(None, map(countries().of_word, longest)), None)
+
+
+def is_name_part(word: Token) -> bool:
+    """Whether it is a later word of a person's name: `Israel` in `Steve Israel`."""
+    return word.dep_ == "flat" and word.ent_type_ == word.head.ent_type_ == "PER"
 
 
 def is_backing(word: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dateline.annotate.chains.items import Item
 from dateline.annotate.chains.links import Links
+from dateline.knowledge.genders import TITLE_GENDERS
 from dateline.knowledge.given_names import given_names
 from dateline.knowledge.nouns import nouns
 from dateline.knowledge.offices import people
@@ -21,8 +22,6 @@ THIRD: Mapping[str, Third] = {
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
 _GENDERS: Mapping[str, Gender] = {"he": "male", "she": "female"}
-_TITLES: Mapping[str, Gender] = {"mr": "male", "mr.": "male", "sir": "male", "mrs": "female", "mrs.": "female",
-                                 "ms": "female", "ms.": "female", "miss": "female", "lady": "female"}  # fmt: skip
 _BEFORE = 3
 """Words before a name's head among which its title stands."""
 
@@ -105,7 +104,7 @@ def _gender(item: Item) -> Gender | None:
 def _gender_of_name(item: Item) -> Gender | None:
     doc, place = item.head.doc, item.place
     words = (doc[each].lower_ for each in range(max(place - _BEFORE, 0), place + 1))
-    titled = next((gender for word in words if (gender := _TITLES.get(word))), None)
+    titled = next((gender for word in words if (gender := TITLE_GENDERS.get(word))), None)
     role = item.role.gender if item.role else None
     return titled or role or given_names().get(item.name.partition(" ")[0]) or _gender_in_tables(item.name)
 

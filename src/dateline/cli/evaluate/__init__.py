@@ -2,6 +2,7 @@
 
 import typer
 
+from dateline.cli.evaluate.actors import actors
 from dateline.cli.evaluate.attributions import attributions
 from dateline.cli.evaluate.coreference import coreference
 from dateline.cli.evaluate.events import events
@@ -11,6 +12,7 @@ from dateline.cli.evaluate.stories import stories
 from dateline.cli.evaluate.times import times
 
 app = typer.Typer(help="Score what Dateline finds against gold data.", no_args_is_help=True)
+app.command("actors")(actors)
 app.command("attributions")(attributions)
 app.command("coreference")(coreference)
 app.command("events")(events)
