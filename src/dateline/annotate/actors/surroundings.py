@@ -9,13 +9,13 @@ from spacy.tokens import Span as Words
 
 from dateline.annotate.actors.words import is_backing
 from dateline.knowledge.countries import Country, countries
-from dateline.knowledge.gazetteer import CITY, candidates
+from dateline.knowledge.gazetteer import CITY, Entry, candidates
 from dateline.knowledge.peoples import people_named
 from dateline.nlp.metonymy import is_locative
 from dateline.nlp.syntax import name_span
 
-_SCENE, _NAMED, _DESCRIBED = 3.0, 2.0, 1.0
-"""What a place where something happens, a country by name, and one by its adjective weigh."""
+_SCENE, _NAMED, _DESCRIBED, _DOUBTFUL = 3.0, 2.0, 1.0, 0.5
+"""What a place where something happens, a country by name, one by its adjective, and a lesser town elsewhere weigh."""
 _MOST = 0.6
 """The share of an article's weight that its country must have."""
 _LARGE = 200_000
@@ -39,8 +39,8 @@ class Surroundings:
 
     def country_of_name(self, name: Words) -> str | None:
         """The country of a city in an organisation's name: `Lahore High Court`."""
-        cities = (self._country_of_city(word.text, _LARGE) for word in name if word.pos_ == "PROPN")
-        return next(filter(None, cities), None)
+        cities = (self._city(word.text, least=_LARGE) for word in name if word.pos_ == "PROPN")
+        return next((country for country, _ in filter(None, cities)), None)
 
     @cached_property
     def country_of_article(self) -> str | None:
@@ -63,7 +63,10 @@ class Surroundings:
         return known
 
     def _weighed(self, sentence: Words) -> Tally:
-        """Countries first, then cities: one of many of its name is where the sentence is already."""
+        """Countries first, then cities: one of many of its name is where the sentence is already.
+
+        A lesser town that is in none of the sentence's countries may be one that the gazetteer does not know.
+        """
         tally: Tally = defaultdict(float)
         cities: list[str] = []
         for word in sentence:
@@ -73,19 +76,24 @@ class Surroundings:
                 tally[weighed[0]] += weighed[1]
             elif word.ent_type_ == "LOC" or _opens(word, sentence):
                 cities.append(name_span(word).text)
-        known = {name: self._country_of_city(name, near=tally) for name in cities}
-        for code in filter(None, known.values()):
-            tally[code] += _SCENE
+        told = tuple(tally)
+        for country, people in filter(None, (self._city(name, near=told) for name in dict.fromkeys(cities))):
+            is_sure = not told or country in told or people >= _LARGE
+            tally[country] += _SCENE if is_sure else _DOUBTFUL
         return tally
 
-    def _country_of_city(self, name: str, least: int = 0, near: Container[str] = ()) -> str | None:
-        """The country of the city of that name that is near or spoken of in the article, else of the largest."""
-        cities = [entry for entry in candidates(name) if entry.country and entry.resolution >= CITY - 1]
-        cities = [entry for entry in cities if entry.population >= least]
+    def _city(self, name: str, near: Container[str] = (), least: int = 0) -> tuple[str, int] | None:
+        """Country and people of the city of that name that is near or spoken of in the article, else of the largest."""
+        cities = [entry for entry in candidates(name) if entry.country and _is_city(entry, least)]
         for codes in (near, self.spoken_of):
             cities = [entry for entry in cities if entry.country in codes] or cities
         best = max(cities, key=lambda entry: entry.population, default=None)
-        return best.country if best else None
+        return (best.country, best.population) if best and best.country else None
+
+
+def _is_city(entry: Entry, least: int) -> bool:
+    """Whether it is a town or a division; a name is given by a town of some size alone."""
+    return entry.population >= least and (entry.feature.startswith("PPL") if least else entry.resolution >= CITY - 1)
 
 
 def _weight(word: Token, sentence: Words) -> tuple[str, float] | None:

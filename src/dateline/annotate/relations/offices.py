@@ -55,7 +55,7 @@ def claims_of_name(name: Words) -> Iterator[Claim]:
         return
     noun, phrase = name.doc[name.start - 1], _words_before(name, len(role.word.split()) + _FURTHER)
     if not _is_coming(phrase):
-        span = _between(noun, name[-1])
+        span = _between(min(noun, name.root.left_edge, key=lambda word: word.i), name[-1])
         yield Claim(name.root, noun, role, _written(noun, role), _is_former(phrase), span, _TITLE)
 
 
