@@ -15,6 +15,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from dateline.nlp.pieces import SHAPE_COUNT
+from training import WEIGHTS
 from training.network import HEADS, MASKED, Attention, Network, segment_mask
 from training.train import base_folder, load_run
 
@@ -22,7 +23,6 @@ OPSET = 17
 BLOCK = 128
 """Weights that share a scale; divides the widths of all layers."""
 FEED_FORWARD = re.compile(r"/(inner|outer)/MatMul")
-WEIGHTS = Path("src/dateline/nlp/weights")
 INPUTS = ("pieces", "shapes", "first", "last", "word_shapes")
 OUTPUTS = ("xpos", "upos", "labels", "starts", "heads", "arcs", "names")
 

@@ -27,6 +27,8 @@ class Settings:
     """Folder of tables of one's own, people and organisations, that are read beside the packaged ones."""
     ontology: str = ""
     """Folder of event rules to use instead of the ones in the package."""
+    rules_only: bool = False
+    """Whether rules alone decide, without the scorer."""
 
 
 def load_settings(
@@ -70,9 +72,18 @@ def _nearest(name: str, known: Sequence[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
 
 
-def _converted(name: str, value: object, kind: object, where: str) -> int | str:
+def _converted(name: str, value: object, kind: object, where: str) -> int | str | bool:
     if kind is str:
         return str(value)
+    if kind is bool:
+        return _truth(name, value, where)
     if isinstance(value, bool) or not str(value).isdecimal() or int(str(value)) < 1:
         raise UsageError(f"{name} in {where} must be a whole number above 0, not {value!r}")
     return int(str(value))
+
+
+def _truth(name: str, value: object, where: str) -> bool:
+    known = {"true": True, "false": False}
+    if str(value).lower() not in known:
+        raise UsageError(f"{name} in {where} must be true or false, not {value!r}")
+    return known[str(value).lower()]

@@ -41,7 +41,7 @@ def build(settings: Settings) -> Pipeline:
     use_own_folder(own)
     model = LanguageModel(Path(settings.model) if settings.model else None, settings.threads)
     rules = Path(settings.ontology) if settings.ontology else None
-    coder = load_event_coder(rules)
+    coder = load_event_coder(rules, model=None if settings.rules_only else model)
     status_of = coder.tools.factualities.status_of
     steps: list[Annotator | BatchAnnotator] = [
         SectionAnnotator(),

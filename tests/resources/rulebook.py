@@ -60,6 +60,7 @@ CONTEXTS = """\
 
 ASSAULT = """\
 type: ASSAULT
+proposed: does-to
 cues:
   explosives: [bomb, mortar]
 rules:

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Words
 from dateline.knowledge.countries import countries
 from dateline.knowledge.gazetteer import regions_by_adjective
 from dateline.knowledge.organisations import organisation_named, organisations
+from dateline.knowledge.peoples import peoples
 from dateline.knowledge.roles import role_of, roles, title_abbreviations
 from dateline.model import Document, Mention, MentionForm, Span
 from dateline.nlp.spans import before, span_of
@@ -137,7 +138,7 @@ def _is_people(word: Token) -> bool:
     known = countries()
     if word.pos_ == "ADJ" and word.dep_.split(":")[0] not in ("nsubj", "obj", "obl", "nmod", "conj"):
         return False
-    return word.text in known.by_people and (
+    return (word.text in known.by_people or word.text in peoples()) and (
         word.pos_ != "ADJ" or any(child.lower_ == "the" for child in word.children)
     )
 

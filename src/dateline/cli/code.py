@@ -13,6 +13,7 @@ from dateline.cli.inputs import (
     LargestArticle,
     OntologyFolder,
     Paths,
+    RulesOnly,
     SettingsFile,
     Tally,
     documents,
@@ -32,10 +33,11 @@ def code(
     as_json: Json = False,
     ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
+    rules_only: RulesOnly = None,
     settings_file: SettingsFile = None,
 ) -> None:
     """Code articles: who did what to whom, where, when, according to whom, and whether it happened."""
-    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only, largest_article=largest_article)
     from dateline.export.record import records_of
     from dateline.export.writers import open_writer
     from dateline.store.opening import open_store

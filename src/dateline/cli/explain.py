@@ -10,6 +10,7 @@ from dateline.cli.inputs import (
     LargestArticle,
     OntologyFolder,
     Paths,
+    RulesOnly,
     SettingsFile,
     Tally,
     documents,
@@ -28,10 +29,11 @@ def explain(
     as_json: Json = False,
     ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
+    rules_only: RulesOnly = None,
     settings_file: SettingsFile = None,
 ) -> None:
     """Show which trigger matched by which rule, what filled each slot, and why a sentence gave nothing."""
-    settings = settings_from(settings_file, ontology=ontology, largest_article=largest_article)
+    settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only, largest_article=largest_article)
     from dateline.pipeline import build
 
     pipeline, tally = build(settings), Tally()
@@ -72,6 +74,7 @@ def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
         "outcome": attempt.outcome,
         "event": attempt.is_event,
         "factuality": _factuality(text, attempt.factuality) if attempt.factuality else None,
+        "confidence": attempt.confidence,
     }
 
 
@@ -182,6 +185,8 @@ def _lines(document: "Document", attempt: "Attempt") -> list[str]:
     if attempt.locating:
         lines.append(f"  location: {attempt.locating.place.name} by the {attempt.locating.by}")
     lines += [f"  changed by {operator.span.of(text)!r} ({operator.rule})" for operator in attempt.operators]
+    if attempt.confidence is not None:
+        lines.append(f"  confidence {attempt.confidence:.2f}")
     return [*lines, *_status_lines(text, attempt.factuality)]
 
 

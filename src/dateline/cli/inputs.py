@@ -25,6 +25,9 @@ OntologyFolder = Annotated[
     Path | None,
     typer.Option("--ontology", help="A folder of event rules to add to the packaged ones, or to use instead."),
 ]
+RulesOnly = Annotated[
+    bool | None, typer.Option("--rules-only", help="Let rules alone decide, without the scorer.", show_default=False)
+]
 LargestArticle = Annotated[int | None, typer.Option(help="Refuse larger articles; bytes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 

@@ -10,11 +10,13 @@ from dateline.coding.contexts import load_contexts
 from dateline.coding.factuality import Factualities
 from dateline.coding.merging import merged
 from dateline.coding.questions import Questions
+from dateline.coding.scorer import Scorer, load_calibration
 from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
 from dateline.coding.triggers import Triggers
 from dateline.errors import UsageError
 from dateline.model import Document, Section, Span, Status
+from dateline.nlp.language import LanguageModel
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
 from dateline.resources.ontology import Ontology, load_ontology
@@ -60,8 +62,12 @@ def section_at(document: Document, span: Span) -> Section | None:
     return next((section for section in document.sections or () if section.span.overlaps(span)), None)
 
 
-def load_event_coder(rules: Path | None = None, ontology: Path | None = None) -> EventCoder:
+def load_event_coder(
+    rules: Path | None = None, ontology: Path | None = None, model: LanguageModel | None = None
+) -> EventCoder:
     """The coder with the rules of a folder and the ontology of a file, by default those that ship with Dateline.
+
+    `model` reads for acts; without one rules alone decide.
 
     Raises ResourceError for the first thing that is wrong in them.
     """
@@ -78,6 +84,7 @@ def load_event_coder(rules: Path | None = None, ontology: Path | None = None) ->
         questions=questions,
         factualities=Factualities(_status_words(book), questions),
         contexts=load_contexts(contexts[-1], known),
+        scorer=Scorer(model.acts, book.proposed, load_calibration(model.calibration)) if model else None,
     )
     return EventCoder(tools, book, known)
 

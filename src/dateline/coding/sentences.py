@@ -18,6 +18,7 @@ from dateline.coding.modes import modes_of
 from dateline.coding.operators import compose_acts
 from dateline.coding.participants import cast_of, unidentified
 from dateline.coding.questions import Questions
+from dateline.coding.scorer import Scorer
 from dateline.coding.traces import Attempt, SentenceTrace
 from dateline.coding.triggers import Match, Triggers, strongest, words_and_lemmas
 from dateline.model import Document, Event, Evidence, Factuality, Participant, Section, Span
@@ -33,6 +34,7 @@ NO_TRIGGER = "no trigger"
 NO_ACTOR = "trigger without an actor"
 NO_RECIPIENT = "trigger without a recipient"
 IDLE = "operator without an act"
+DOUBTED = "doubted by the scorer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Tools:
     questions: Questions
     factualities: Factualities
     contexts: Contexts
+    scorer: Scorer | None = None
+    """None where rules alone decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ class SentenceReader:
                 continue
             circumstances = self._circumstances(act)
             event = self._event(act, circumstances, index, section)
+            if self._is_doubted(event):
+                attempts.append(replace(_attempt(act, DOUBTED), confidence=event.confidence))
+                continue
             events.append(event)
             attempts.append(_coded(act, circumstances, event))
         attempts += [Attempt(_evidence(match), (), (), (), IDLE, is_event=False) for match in composed.idle]
@@ -93,7 +100,15 @@ class SentenceReader:
                     break
                 reason = f"blocked by {match.rule.id}: {condition.written}"
                 blocked.append(Attempt(_evidence(match), (), (), (), reason, is_event=False))
-        return strongest(found), blocked
+        return strongest([*found, *self._proposals(sentence, found)]), blocked
+
+    def _proposals(self, sentence: Words, found: Sequence[Match]) -> list[Match]:
+        """What the scorer finds where no rule does."""
+        scorer, known = self._tools.scorer, {word.i for match in found for word in match.words}
+        if scorer is None:
+            return []
+        proposals = (scorer.proposal(token) for token in sentence if token.i not in known)
+        return [match for match in proposals if match is not None]
 
     def _settled(self, act: Act) -> Act:
         """The act with an unnamed actor where its rule allows one."""
@@ -107,6 +122,10 @@ class SentenceReader:
         if not act.recipient and len(act.actor) < 2 and self._tools.ontology.types[act.type].needs_recipient:
             return NO_RECIPIENT
         return None
+
+    def _is_doubted(self, event: Event) -> bool:
+        scorer = self._tools.scorer
+        return scorer is not None and event.confidence is not None and event.confidence < scorer.calibration.least
 
     def _circumstances(self, act: Act) -> Circumstances:
         verbal = self._is_verbal(act)
@@ -149,6 +168,7 @@ class SentenceReader:
             sentence=sentence,
             sentence_index=index,
             section=section.kind if section else "body",
+            confidence=self._tools.scorer.confidence(act, reading.status) if self._tools.scorer else None,
         )
 
     def _contexts(self, paragraph: Span) -> tuple[str, ...]:
@@ -215,6 +235,7 @@ def _coded(act: Act, circumstances: Circumstances, event: Event) -> Attempt:
         dating=circumstances.dating,
         locating=circumstances.locating,
         factuality=event.factuality,
+        confidence=event.confidence,
     )
 
 

@@ -24,6 +24,8 @@ class Attempt:
     locating: Locating | None = None
     factuality: Factuality | None = None
     """Whether it happened, and the words that say so; None where there is no event."""
+    confidence: float | None = None
+    """What the scorer gives it; None where rules alone decide."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def read(fields: Fields) -> CorpusText:
 
 def score(cases: Sequence[Case[CorpusText]]) -> Report:
     """Events with type and both sides right, as precision, recall and F1; and how often nothing became something."""
-    pairs = [_pairs(case) for case in cases]
-    typed = [_pairs(case, whole=False) for case in cases]
+    pairs = [pairs_of(case) for case in cases]
+    typed = [pairs_of(case, whole=False) for case in cases]
     measures = {
         **_shares("event", cases, pairs),
         **_shares("type", cases, typed),
@@ -79,7 +79,7 @@ def _spans(parties: Iterable[Mapping[str, Any]]) -> _Spans:
     return tuple(Span(*party["span"]) for party in parties if party["span"])
 
 
-def _pairs(case: Case[CorpusText], whole: bool = True) -> Pairs:
+def pairs_of(case: Case[CorpusText], whole: bool = True) -> Pairs:
     """Gold events with the coded one that each is, one to one, the same trigger first; `whole` asks for both sides, too."""
     left = list(case.events)
     found: list[tuple[ToldEvent, Event]] = []

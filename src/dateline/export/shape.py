@@ -156,6 +156,7 @@ class Record(TypedDict):
     attribution: list[Attribution]
     factuality: Factuality
     magnitude: Magnitude
+    confidence: float | None
     sentence: Sentence
     section: str
     publication: Publication

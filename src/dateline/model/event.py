@@ -70,6 +70,7 @@ class Event:
     """One event with its evidence; type, modes and contexts are the ontology's codes.
 
     `date` is None when neither the text nor a publication date gives one; `mentions` are its others in the text.
+    `confidence` is how likely type and parties are right; None where rules alone decide.
     """
 
     id: str
@@ -93,3 +94,4 @@ class Event:
     sentence_index: int
     section: SectionKind
     mentions: tuple[EventMention, ...] = ()
+    confidence: float | None = None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from dateline.nlp.tokenizer import vocabulary
@@ -15,7 +17,10 @@ _UNREAD = ("NFP", "PUNCT", "punct")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence's words with all that is known of them; heads count from 1, 0 is the root; names are BIO tags."""
+    """One sentence's words with all that is known of them; heads count from 1, 0 is the root; names are BIO tags.
+
+    `acts` has a row a word: how likely it tells of no act, or of one of each type; None where nobody has read for acts.
+    """
 
     words: Sequence[Word]
     tags: Sequence[str]
@@ -24,6 +29,7 @@ class Sentence:
     heads: Sequence[int]
     labels: Sequence[str]
     names: Sequence[str]
+    acts: NDArray[np.float32] | None = None
 
 
 @dataclass(slots=True)
@@ -37,16 +43,18 @@ class _Columns:
     deps: list[str]
     sent_starts: list[bool | int | None]
     ents: list[str]
+    places: list[int]
+    """Where the words stand that the network read."""
 
 
 def doc_of(text: str, sentences: Sequence[Sentence]) -> Doc:
     """A `Doc` whose text is `text`: words, and tokens of their own for white space that is not one space."""
-    columns = _Columns([], [], [], [], [], [], [], [], [])
+    columns = _Columns([], [], [], [], [], [], [], [], [], [])
     place = 0
     for sentence in sentences:
         place = _add(columns, text, place, sentence)
     _add_gap(columns, text[place:])
-    return Doc(
+    doc = Doc(
         vocabulary(),
         words=columns.words,
         spaces=columns.spaces,
@@ -58,6 +66,18 @@ def doc_of(text: str, sentences: Sequence[Sentence]) -> Doc:
         sent_starts=columns.sent_starts,
         ents=columns.ents,
     )
+    rows = [sentence.acts for sentence in sentences if sentence.acts is not None]
+    if rows:
+        doc.tensor = _acts(len(doc), columns.places, np.concatenate(rows))  # type: ignore[assignment]
+    return doc
+
+
+def _acts(tokens: int, places: Sequence[int], rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """A row a token; white space and what was not read tell of no act."""
+    acts = np.zeros((tokens, rows.shape[1]), dtype=np.float32)
+    acts[:, 0] = 1
+    acts[list(places)] = rows
+    return acts
 
 
 def _add(columns: _Columns, text: str, place: int, sentence: Sentence) -> int:
@@ -74,6 +94,7 @@ def _add(columns: _Columns, text: str, place: int, sentence: Sentence) -> int:
         place = word.end
     for index, head in zip(indices, sentence.heads, strict=True):
         columns.heads[index] = indices[head - 1] if head else index
+    columns.places.extend(indices)
     return place
 
 

@@ -34,6 +34,8 @@ class LanguageModel:
         folder = folder or Path(str(files("dateline.nlp") / "weights"))
         self.name = folder.name if folder.name != "weights" else NAME
         self._network = Network(folder, threads)
+        self.acts = self._network.classes.acts
+        self.calibration = folder / "scorer.json"
         self._lemmatizer = Lemmatizer(folder / "lemmas.json", self._network.pieces.vocabulary)
 
     def __call__(self, text: str) -> Doc:
@@ -68,6 +70,7 @@ class LanguageModel:
                 heads=heads,
                 labels=["root" if head == 0 else label for head, label in zip(heads, labels, strict=True)],
                 names=names[start:end],
+                acts=reading.acts[start:end],
             )
 
 

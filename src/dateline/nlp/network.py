@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,8 @@ from dateline.nlp.windows import Word
 BATCH_PIECES = 512
 """Pieces in a batch, padding counted; larger batches fall out of the processor's cache."""
 
+OUTPUTS = ("xpos", "upos", "labels", "starts", "heads", "arcs", "names", "acts")
+
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
@@ -23,7 +25,8 @@ Floats = NDArray[np.float32]
 class Reading:
     """What the network makes of one window: a row a word. Arcs have a column for the root before those for the words.
 
-    `heads` counts words of the window from 1, 0 is the root; `names` holds logits in the order of `Classes.names`.
+    `heads` counts words of the window from 1, 0 is the root; `names` holds logits in the order of `Classes.names`, `acts`
+    probabilities in that of `Classes.acts`.
     """
 
     xpos: Integers
@@ -33,6 +36,7 @@ class Reading:
     heads: Integers
     arcs: Floats
     names: Floats
+    acts: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Classes:
     upos: tuple[str, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
+    acts: tuple[str, ...]
 
 
 class Network:
@@ -51,7 +56,7 @@ class Network:
     def __init__(self, folder: Path, threads: int) -> None:
         self.pieces = WordPieces(folder / "tokenizer.json")
         facts = json.loads((folder / "classes.json").read_text("utf8"))
-        self.classes = Classes(*(tuple(facts[name]) for name in ("xpos", "upos", "labels", "names")))
+        self.classes = Classes(*(tuple(facts[name]) for name in ("xpos", "upos", "labels", "names", "acts")))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -74,11 +79,11 @@ class Network:
         names = ("pieces", "shapes", "first", "last", "word_shapes")
         fills = (0, SHAPE_COUNT, 0, 0, SHAPE_COUNT)
         feed = {name: _padded([row[i] for row in inputs], fills[i]) for i, name in enumerate(names)}
-        outputs = self._session.run(["xpos", "upos", "labels", "starts", "heads", "arcs", "names"], feed)
+        outputs = self._session.run(list(OUTPUTS), feed)
         for row, (_, _, first, _, _) in enumerate(inputs):
             count = len(first) - 1
-            xpos, upos, labels, starts, heads, arcs, logits = (output[row][:count] for output in outputs)
-            yield Reading(xpos, upos, labels, starts, heads, arcs[:, : count + 1], logits)
+            reading = Reading(*(output[row][:count] for output in outputs))
+            yield replace(reading, arcs=reading.arcs[:, : count + 1])
 
 
 def _shapes(words: Sequence[Word]) -> list[int]:

@@ -70,24 +70,32 @@ def load_rules(folders: Sequence[File], ontology: Ontology) -> RuleBook:
     known = _Known(ontology, {frame.id: frame for frame in frames}, lexicons)
     rules: dict[str, Rule] = {}
     cues: dict[str, Mapping[str, frozenset[str]]] = {}
+    proposed: dict[str, Mapping[PartOfSpeech, Slots]] = {}
     for folder in folders:
-        own = [*_event_rules(folder, known, cues), *_operators(folder, known)]
+        own = [*_event_rules(folder, known, cues, proposed), *_operators(folder, known)]
         if not own:
             raise ResourceError(folder, "no rules: they are looked for in events/*.yaml and operators.yaml")
         _refuse_doubles(own)
         rules |= {rule.id: rule for rule in own}
-    return RuleBook(tuple(rules.values()), cues, lexicons)
+    return RuleBook(tuple(rules.values()), cues, lexicons, proposed)
 
 
 def _files(folders: Iterable[File], name: str) -> list[File]:
     return [folder / name for folder in folders if (folder / name).exists()]
 
 
-def _event_rules(folder: File, known: _Known, cues: dict[str, Mapping[str, frozenset[str]]]) -> Iterable[Rule]:
-    """The rules of the folder's event files; their cues are added to `cues`."""
+def _event_rules(
+    folder: File,
+    known: _Known,
+    cues: dict[str, Mapping[str, frozenset[str]]],
+    proposed: dict[str, Mapping[PartOfSpeech, Slots]],
+) -> Iterable[Rule]:
+    """The rules of the folder's event files; their cues are added to `cues`, their frame for others to `proposed`."""
     for file in sorted((folder / "events").glob("*.yaml")):
-        fields = read_entry(file).fields(("type", "rules"), ("cues", "note"))
+        fields = read_entry(file).fields(("type", "rules"), ("cues", "proposed", "note"))
         code = _type(fields["type"], known)
+        if "proposed" in fields:
+            proposed[code] = _frame_named(fields["proposed"], known).slots
         own = _cues(fields["cues"], code, known) if "cues" in fields else {}
         cues[code] = {**cues.get(code, {}), **own}
         yield from (_rule(entry, known, code) for entry in fields["rules"].items())
@@ -157,12 +165,17 @@ def _frame_slots(entry: Entry) -> Slots:
 
 def _slots(fields: Mapping[str, Entry], known: _Known) -> Mapping[PartOfSpeech, Slots]:
     """The frame's slots, with those that the rule states itself put first."""
-    frame = known.frames.get(fields["frame"].text())
-    if frame is None:
-        raise fields["frame"].wrong(f"no frame {fields['frame'].text()!r} in frames.yaml")
+    frame = _frame_named(fields["frame"], known)
     own: Slots = {slot: _choices(fields[key]) for key, slot in _SLOTS.items() if key in fields}
     parts = [part for key, part in _TRIGGER_KEYS.items() if key in fields]
     return {part: {**frame.slots.get(part, frame.slots.get("verb", {})), **own} for part in parts}
+
+
+def _frame_named(entry: Entry, known: _Known) -> Frame:
+    frame = known.frames.get(entry.text())
+    if frame is None:
+        raise entry.wrong(f"no frame {entry.text()!r} in frames.yaml")
+    return frame
 
 
 def _choices(entry: Entry) -> tuple[Choice, ...]:

@@ -129,6 +129,8 @@ class RuleBook:
     rules: tuple[Rule, ...]
     cues: Mapping[str, Mapping[str, frozenset[str]]]
     lexicons: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    proposed: Mapping[str, Mapping[PartOfSpeech, Slots]] = field(default_factory=dict)
+    """By type, how a word takes its participants that no rule knows and the scorer proposes."""
 
     def words(self, lexicon: str) -> frozenset[str]:
         """A word list by name; KeyError where there is none."""

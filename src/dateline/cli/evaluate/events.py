@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli.evaluate.coding import bare_table, coded
-from dateline.cli.inputs import Json, OntologyFolder, SettingsFile, Tally, settings_from
+from dateline.cli.inputs import Json, OntologyFolder, RulesOnly, SettingsFile, Tally, settings_from
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -25,10 +25,11 @@ def events(
     as_json: Json = False,
     errors: Annotated[Path | None, typer.Option(help="Write each wrong sentence to a .jsonl file.")] = None,
     ontology: OntologyFolder = None,
+    rules_only: RulesOnly = None,
     settings_file: SettingsFile = None,
 ) -> None:
     """Code gold sentences and score the events: who did what to whom."""
-    settings = settings_from(settings_file, ontology=ontology)
+    settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only)
     from dateline.evaluate.events import evaluate_events
     from dateline.export.replacing import replacing
 
