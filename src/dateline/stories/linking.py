@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from heapq import nsmallest
 
 from dateline.stories.features import Weights, dot, heaviest
 
@@ -72,12 +73,12 @@ class StoryLinker:
         self._close(document.published)
         pinned = self.pinned.get(document.id)
         story = self._stories.get(pinned) if pinned else self._nearest(document.features)
-        if story is None:
-            story = self._new(pinned or story_id(document.id), document)
-        else:
-            _grow(story, document.features, 1)
-            self._date(story, document.published)
-        self._reindex(story)
+        if story is not None:
+            self._grown(story, document)
+        elif pinned:
+            story = self._begun(pinned, document)
+        else:  # what found no story has no twin either
+            return Linked(document.id, self._begun(story_id(document.id), document).id)
         story, joined = self._settled(story)
         return Linked(document.id, story.id, tuple(joined))
 
@@ -85,11 +86,9 @@ class StoryLinker:
         """Takes up a document that an earlier run linked."""
         existing = self._stories.get(story)
         if existing is None:
-            existing = self._new(story, document)
+            self._begun(story, document)
         else:
-            _grow(existing, document.features, 1)
-            self._date(existing, document.published)
-        self._reindex(existing)
+            self._grown(existing, document)
 
     def __len__(self) -> int:
         """How many stories are open."""
@@ -97,21 +96,21 @@ class StoryLinker:
 
     def _nearest(self, features: Weights) -> _Story | None:
         best, score = None, self.alike
-        for story in self._candidates(features):
+        for story in self._candidates(heaviest(features, _INDEXED)):
             near = dot(features, story.total) / story.count
             if near >= score:
                 best, score = story, near
         return best
 
-    def _candidates(self, features: Weights) -> Iterator[_Story]:
+    def _candidates(self, telling: Weights) -> Iterator[_Story]:
         """Open stories that share a telling feature, those with more of them first."""
         shared: defaultdict[str, float] = defaultdict(float)
-        for feature, weight in heaviest(features, _INDEXED).items():
+        for feature, weight in telling.items():
             stories = self._index.get(feature, ())
             if len(stories) <= _CROWD:
                 for story in stories:
                     shared[story] += weight
-        nearest = sorted(shared, key=lambda story: (-shared[story], story))[:_INDEXED]
+        nearest = nsmallest(_INDEXED, shared, key=lambda story: (-shared[story], story))
         return (self._stories[story] for story in nearest)
 
     def _settled(self, story: _Story) -> tuple[_Story, list[str]]:
@@ -127,7 +126,7 @@ class StoryLinker:
         return story, joined
 
     def _twin(self, story: _Story) -> _Story | None:
-        for other in self._candidates(heaviest(story.total, _KEPT)):
+        for other in self._candidates({feature: story.total[feature] for feature in story.found_by}):
             near = dot(story.total, other.total) / (story.count * other.count)
             if other is not story and near >= self.alike and not self._kept_apart(story, other):
                 return other
@@ -137,10 +136,16 @@ class StoryLinker:
         both = {one.id, other.id}
         return frozenset(both) in self.apart or both <= self._made_by_hand
 
-    def _new(self, id: str, document: Dated) -> _Story:
+    def _begun(self, id: str, document: Dated) -> _Story:
         story = self._stories[id] = _Story(id, dict(document.features), 1, None)
         self._date(story, document.published)
+        self._reindex(story)
         return story
+
+    def _grown(self, story: _Story, document: Dated) -> None:
+        _grow(story, document.features, 1)
+        self._date(story, document.published)
+        self._reindex(story)
 
     def _date(self, story: _Story, day: date | None) -> None:
         """Moves the day on which a story closes; one without any date stays open."""
