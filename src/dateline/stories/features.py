@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 Weights = Mapping[str, float]
 """Features and their weights, of length 1 as a vector."""
@@ -14,7 +15,8 @@ KEPT = 100
 _WORD = re.compile(r"[^\W\d_](?:[\w'’\-]*[^\W_])|\d(?:[\d,.]*\d)?")
 _LEAD = 300
 """Characters at the beginning whose words count twice: news tells first what it is about."""
-_NAME_WEIGHT, _NUMBER_WEIGHT = 2.0, 0.5
+_KIND_WEIGHTS: Mapping[str, float] = {"n": 2.0, "d": 0.5}
+"""Names weigh more than words, numbers less."""
 _WORDS_A_DOCUMENT = 300
 _ZIPF = 0.1
 """The share of a text's words that the most frequent word of English has, about; the n-th has an n-th of it."""
@@ -40,8 +42,13 @@ class Features:
 
     def _weight(self, feature: str) -> float:
         kind, word = feature[0], feature[2:]
-        rarity = -math.log(-math.expm1(-_WORDS_A_DOCUMENT * _ZIPF / self.ranks.get(word, _UNKNOWN_RANK)))
-        return rarity * {"n": _NAME_WEIGHT, "d": _NUMBER_WEIGHT}.get(kind, 1.0)
+        return _rarity(self.ranks.get(word, _UNKNOWN_RANK)) * _KIND_WEIGHTS.get(kind, 1.0)
+
+
+@cache
+def _rarity(rank: int) -> float:
+    """How telling it is that a text has the word of this rank: the less, the more surely any text has it."""
+    return -math.log(-math.expm1(-_WORDS_A_DOCUMENT * _ZIPF / rank))
 
 
 def heaviest(weights: Weights, count: int) -> Weights:
