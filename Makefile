@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests lock model evaluate benchmark wheel clean
+.PHONY: demo test check tests lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -45,7 +45,13 @@ model: .venv/installed-dev
 		--from training/runs/second --teachers training/runs/first training/runs/second --raw $(RAW)
 	$(BIN)/python -m training.lemmas $(CORPORA) src/dateline/nlp/weights/lemmas.json
 	$(BIN)/python -m training.export training/runs/third
+	$(MAKE) scorer
 	$(BIN)/python -m training.evaluate $(CORPORA)
+
+scorer: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m training.acts corpus
+	$(BIN)/python -m training.acts.calibrate corpus
 
 evaluate: .venv/installed-dev
 	$(BIN)/python -m training.evaluate $(CORPORA)

@@ -40,9 +40,13 @@ class StateReader:
     def read(self, windows: Sequence[Sequence[Word]]) -> Iterator[States]:
         """A word's state is the mean of its first and last piece's."""
         for window in windows:
-            ids = self._pieces.of([word.text for word in window])
-            rows = self._pieces.inputs(ids, [shape_of(word.text, word.space_before) for word in window])
+            rows = self.inputs(window)
             feed = {name: np.array([row]) for name, row in zip(INPUTS, rows, strict=True)}
             first, last = np.array(rows[2][1:]), np.array(rows[3][1:])
             states = [layer[0] for layer in self._session.run(self._layers, feed)]
             yield np.stack([(layer[first] + layer[last]) / 2 for layer in states]).astype(np.float16)
+
+    def inputs(self, window: Sequence[Word]) -> tuple[list[int], ...]:
+        """The network's inputs for a window, in the order of `INPUTS`."""
+        ids = self._pieces.of([word.text for word in window])
+        return self._pieces.inputs(ids, [shape_of(word.text, word.space_before) for word in window])
