@@ -54,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("folder", type=Path, nargs="?", default=WEIGHTS)
-    parser.add_argument("--propose", type=float, default=0.5)
+    parser.add_argument("--propose", type=float, default=0.35)
     parser.add_argument("--least", type=float, default=0.1)
     options = parser.parse_args()
     judged = list(cross_judged(options.corpus, options.folder, options.propose))
