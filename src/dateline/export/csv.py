@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.export import flat
 from dateline.export.columns import Cell, Column
+from dateline.export.format import Format, endings
 from dateline.export.shape import Record
 
 if TYPE_CHECKING:
@@ -66,3 +67,15 @@ def shown(cell: Cell) -> str | int | float:
 def guarded(text: str) -> str:
     """The text, after an apostrophe if a spreadsheet might take it for a formula."""
     return "'" + text if text.startswith(_FORMULA) else text
+
+
+FORMAT = Format(
+    name="csv",
+    summary="CSV for spreadsheets, one event a row",
+    openings=endings(".csv", opening=writing),
+    losses=(
+        'Lists become text, "; " between their items and "+" within one, so that an item holding these reads as two.',
+        "Spans, cues of factuality, operators' rules and links of mentions are lost.",
+        "A text that a spreadsheet might run as a formula stands behind an apostrophe.",
+    ),
+)

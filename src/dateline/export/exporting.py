@@ -46,9 +46,7 @@ def opening_for(form: Format, target: Path) -> Opening:
     return opening
 
 
-def _kept(
-    form: Format, records: Iterable[Record], statuses: Collection[Status], outcome: Outcome
-) -> Iterator[Record]:
+def _kept(form: Format, records: Iterable[Record], statuses: Collection[Status], outcome: Outcome) -> Iterator[Record]:
     for record in records:
         status = record["factuality"]["status"]
         reason = form.refusal(record) if status in statuses else status

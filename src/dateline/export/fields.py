@@ -15,12 +15,12 @@ _KINDS: dict[type, Kind] = {str: "string", int: "integer", float: "number", bool
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of one of the shapes that a record is made of; `is_date` where its text is an ISO date."""
+    """A field of one of the shapes that a record is made of; `kind` says more than its type: date, cameo, quad, status."""
 
     name: str
     shape: str
     hint: Any
-    is_date: bool
+    kind: str
     description: str
 
     @property
@@ -31,6 +31,10 @@ class Field:
     @property
     def is_list(self) -> bool:
         return get_origin(_present(self.hint)) is list
+
+    @property
+    def is_date(self) -> bool:
+        return self.kind == "date"
 
     @property
     def can_be_null(self) -> bool:
@@ -95,9 +99,6 @@ def _inner(hint: Any) -> Any:
 
 
 @cache
-def _descriptions() -> dict[tuple[str, str], tuple[bool, str]]:
+def _descriptions() -> dict[tuple[str, str], tuple[str, str]]:
     table = rows(resource("export/fields.tsv"), ("shape", "field", "kind", "description"))
-    return {
-        (row.cells["shape"], row.cells["field"]): (row.cells["kind"] == "date", row.cells["description"])
-        for row in table
-    }
+    return {(row.cells["shape"], row.cells["field"]): (row.cells["kind"], row.cells["description"]) for row in table}

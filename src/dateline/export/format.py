@@ -45,6 +45,10 @@ class Format:
     refusal: Callable[[Record], str | None] = everything
     replacing: Replacing = replacing
 
+    def takes(self, record: Record) -> bool:
+        """Whether a record has a place in it."""
+        return record["factuality"]["status"] in self.statuses and self.refusal(record) is None
+
 
 def endings(*names: str, opening: Opening) -> Mapping[str, Opening]:
     """The same opening for each ending."""

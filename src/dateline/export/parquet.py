@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dateline.export.columns import Cell, Column, Kind
+from dateline.export.format import Format, endings
 from dateline.export.shape import Record
 
 ROWS = 2000
@@ -117,3 +118,11 @@ def _field(name: str, hint: Any) -> pa.Field:
 
 SCHEMA = pa.schema(_fields(Record))
 """Derived from the record's own types, so that the two cannot part."""
+
+
+FORMAT = Format(
+    name="parquet",
+    summary="Parquet, one whole record a row, nested as it is",
+    openings=endings(".parquet", opening=writing),
+    losses=("Nothing is lost.",),
+)

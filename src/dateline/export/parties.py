@@ -30,7 +30,8 @@ def pairs(record: Record) -> list[Pair]:
     actors, recipients = record["actor"], record["recipient"]
     if len(actors) > 1 and not recipients and _is_reciprocal(record):
         return list(permutations(actors, 2))
-    return list(product(actors or [None], recipients or [None]))
+    nobody: list[Actor | None] = [None]
+    return list(product(actors or nobody, recipients or nobody))
 
 
 def _is_reciprocal(record: Record) -> bool:

@@ -46,7 +46,7 @@ def _side(role: str, actor: Actor | None) -> Row:
     return {
         f"{role} Name": actor["name"],
         f"{role} Country": actor["country"],
-        f"{role} COW": known and known.cow,
+        f"{role} COW": known.cow if known else None,
         f"Primary {role} Sector": next(iter(actor["sector"]), None),
         f"{role} Sectors": _joined(actor["sector"]),
         f"{role} Title": actor["office"],

@@ -1,0 +1,94 @@
+"""Records read back from where they were written: JSON lines, Parquet, a database."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from dateline.errors import BadRecord, UnreadableFile, UsageError
+from dateline.export.checking import complaint
+from dateline.export.shape import Record
+
+if TYPE_CHECKING:
+    import duckdb
+
+ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Records as they come, and how many there are where that is known without reading them."""
+
+    records: Iterator[Record]
+    size: int | None = None
+
+
+def records_from(source: str) -> Source:
+    """The records of a .jsonl or .parquet file, or of a database that `dateline code --db` wrote.
+
+    Raises UsageError where there is no such file; reading raises InputError for what is no record, with its line.
+    """
+    path = Path(source)
+    if not path.is_file():
+        raise UsageError(f"{source}: there is no such file; name records in .jsonl or .parquet, or a database")
+    if path.suffix.lower() == ".jsonl":
+        return Source(_lines(path))
+    if path.suffix.lower() == ".parquet":
+        return _parquet(path)
+    return _database(path)
+
+
+def _lines(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8") as file:
+        try:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _record(line, path, number)
+        except UnicodeDecodeError as error:
+            raise UnreadableFile(path, "not UTF-8; records are written in it by `dateline code -o`") from error
+
+
+def _record(line: str, path: Path, number: int) -> Record:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise BadRecord(path, f"not JSON: {error}", number) from error
+    if wrong := complaint(found):
+        raise BadRecord(path, f"no record of an event: {wrong}", number)
+    return cast(Record, found)
+
+
+def _parquet(path: Path) -> Source:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from dateline.export.parquet import SCHEMA
+
+    try:
+        file = pq.ParquetFile(path)
+    except pa.ArrowInvalid as error:
+        raise UnreadableFile(path, f"not Parquet: {str(error).splitlines()[0]}") from error
+    if missing := [name for name in SCHEMA.names if name not in file.schema_arrow.names]:
+        raise UnreadableFile(path, f"no records of events: there is no column {missing[0]}")
+    batches = file.iter_batches(batch_size=ROWS, columns=SCHEMA.names)
+    rows = (row for batch in batches for row in pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist())
+    return Source(cast(Iterator[Record], rows), file.metadata.num_rows)
+
+
+def _database(path: Path) -> Source:
+    import duckdb
+
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        (size,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
+    except duckdb.Error as error:
+        raise UsageError(f"{path}: no database of events: {str(error).splitlines()[0]}") from error
+    return Source(_rows(connection), size)
+
+
+def _rows(connection: "duckdb.DuckDBPyConnection") -> Iterator[Record]:
+    with connection:
+        result = connection.execute("SELECT record FROM events ORDER BY document_id, id")
+        while rows := result.fetchmany(ROWS):
+            yield from (json.loads(record) for (record,) in rows)
