@@ -183,7 +183,7 @@ def _cell(cell: object) -> str:
 
 
 def _type(one: Field) -> str:
-    name = one.inner.__name__ if one.inner.__name__ not in _PLAIN else _PLAIN[one.inner.__name__]
+    name = _PLAIN.get(one.inner.__name__, one.inner.__name__)
     words = "date (ISO 8601)" if one.is_date else name
     return ("list of " * one.is_list) + words + (" or null" * one.can_be_null)
 
