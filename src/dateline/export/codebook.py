@@ -83,7 +83,8 @@ def codebook(counts: Counts, ontology: Ontology) -> str:
 def _head(counts: Counts, ontology: Ontology) -> Iterator[str]:
     days = f" The events date from {counts.first} to {counts.last}." if counts.first else ""
     yield "# Codebook\n"
-    yield f"{counts.types.total()} events in {counts.documents} documents, coded by Dateline in {ontology.name}.{days}\n"
+    events, documents = _many(counts.types.total(), "event"), _many(counts.documents, "document")
+    yield f"{events} of {documents}, coded by Dateline in {ontology.name}.{days}\n"
     yield "A missing value is null, an empty list or an empty cell, never a guess. Spans count code points of the document's"
     yield "text. n says how many events of these data have a code; a code without events is told all the same.\n"
     yield "PLOVER is by the Open Event Data Alliance (CC BY-SA 4.0); places are from GeoNames (CC BY 4.0).\n"
@@ -189,6 +190,10 @@ def _type(one: Field) -> str:
 
 
 _PLAIN = {"str": "text", "int": "integer", "float": "number", "bool": "true or false"}
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
 
 
 def _goldstein(code: str, ontology: Ontology) -> float | None:
