@@ -59,9 +59,9 @@ def table(path: Path, columns: Sequence[Column]) -> Iterator[Rows]:
 
 def shown(cell: Cell) -> str | int | float:
     """What is written for a cell: numbers bare, text guarded, nothing for None."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return cell
-    return guarded(flat.word(cell))
+    if isinstance(cell, str):
+        return guarded(cell)
+    return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else flat.word(cell)
 
 
 def guarded(text: str) -> str:

@@ -15,40 +15,27 @@ _KINDS: dict[type, Kind] = {str: "string", int: "integer", float: "number", bool
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of one of the shapes that a record is made of; `kind` says more than its type: date, cameo, quad, status."""
+    """A field of one of the shapes that a record is made of.
+
+    `inner` is its type without None and without the list around it; `kind` says more than its type: date, cameo, quad, status.
+    """
 
     name: str
-    shape: str
-    hint: Any
+    inner: Any
+    is_list: bool
+    can_be_null: bool
     kind: str
     description: str
-
-    @property
-    def inner(self) -> Any:
-        """Its type without None and without the list around it."""
-        return _inner(self.hint)
-
-    @property
-    def is_list(self) -> bool:
-        return get_origin(_present(self.hint)) is list
 
     @property
     def is_date(self) -> bool:
         return self.kind == "date"
 
-    @property
-    def can_be_null(self) -> bool:
-        return NoneType in get_args(self.hint)
-
 
 @cache
 def fields_of(shape: Any) -> tuple[Field, ...]:
     """The fields of a shape in the order of the contract; KeyError where one is not described."""
-    described = _descriptions()
-    return tuple(
-        Field(name, shape.__name__, hint, *described[shape.__name__, name])
-        for name, hint in get_type_hints(shape).items()
-    )
+    return tuple(_field(shape.__name__, name, hint) for name, hint in get_type_hints(shape).items())
 
 
 @cache
@@ -60,9 +47,7 @@ def shapes() -> tuple[Any, ...]:
 def column(path: Sequence[str]) -> Column:
     """The column that holds what lies at a path; lists are told in text."""
     found = _fields_along(path)
-    last = found[-1]
-    words = ": ".join([*(each.description for each in found[:-1] if each.inner), last.description])
-    return Column("_".join(path), _kind(found), words)
+    return Column("_".join(path), _kind(found), ": ".join(field.description for field in found))
 
 
 def _fields_along(path: Sequence[str]) -> list[Field]:
@@ -87,15 +72,13 @@ def _shapes(shape: Any) -> Iterator[Any]:
             yield from _shapes(field.inner)
 
 
-def _present(hint: Any) -> Any:
-    """The type without None."""
+def _field(shape: str, name: str, hint: Any) -> Field:
     known = [part for part in get_args(hint) if part is not NoneType]
-    return known[0] if NoneType in get_args(hint) else hint
-
-
-def _inner(hint: Any) -> Any:
-    present = _present(hint)
-    return get_args(present)[0] if get_origin(present) is list else present
+    can_be_null = NoneType in get_args(hint)
+    present = known[0] if can_be_null else hint
+    is_list = get_origin(present) is list
+    inner = get_args(present)[0] if is_list else present
+    return Field(name, inner, is_list, can_be_null, *_descriptions()[shape, name])
 
 
 @cache

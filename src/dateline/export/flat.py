@@ -5,6 +5,7 @@ actors has no sector.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from dateline.export.columns import Cell
 from dateline.export.fields import column
@@ -38,20 +39,20 @@ def flat(record: Record) -> list[Cell]:
     return [_cell(_at(record, path)) for path in PATHS]
 
 
-def _at(value: object, path: Sequence[str]) -> object:
+def _at(value: Any, path: Sequence[str]) -> object:
     """What lies at the path; within a list, the list of what lies there in each item."""
-    if isinstance(value, list) and path:
-        return [_at(item, path) for item in value]
-    if not path or value is None:
-        return value
-    assert isinstance(value, dict)
-    return _at(value[path[0]], path[1:])
+    for place, name in enumerate(path):
+        if isinstance(value, list):
+            return [_at(item, path[place:]) for item in value]
+        if value is None:
+            return None
+        value = value[name]
+    return value
 
 
-def _cell(value: object) -> Cell:
-    if value is None or isinstance(value, str | int | float):
+def _cell(value: Any) -> Cell:
+    if not isinstance(value, list):
         return value
-    assert isinstance(value, list)
     items = [word(item) for item in value]
     return BETWEEN_ITEMS.join(items) if any(items) else None
 
