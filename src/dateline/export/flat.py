@@ -51,10 +51,11 @@ def _at(value: Any, path: Sequence[str]) -> object:
 
 
 def _cell(value: Any) -> Cell:
-    if not isinstance(value, list):
-        return value
-    items = [word(item) for item in value]
-    return BETWEEN_ITEMS.join(items) if any(items) else None
+    if isinstance(value, list):
+        items = [word(item) for item in value]
+        return BETWEEN_ITEMS.join(items) if any(items) else None
+    cell: Cell = value
+    return cell
 
 
 def word(value: object) -> str:
