@@ -89,7 +89,7 @@ def test_a_quotation_stands_in_its_sentence(sentence: str, data: st.DataObject) 
         "sentence": {"index": 0, "span": [offset, len(text)], "text": sentence},
     }
     part = annotations.Part("trigger", [words.start, words.end])
-    quoted, position = _selectors({"target": annotations.target(record, part)})
+    quoted, position = _selectors(annotations.target(record, part))
     assert quoted["exact"] == words.of(text)
     before, after = quoted.get("prefix", ""), quoted.get("suffix", "")
     assert text[position["start"] - len(before) : position["end"] + len(after)] == before + quoted["exact"] + after

@@ -1,6 +1,7 @@
 """Every format: whole files or none, endings, statuses, and losses told."""
 
 from collections.abc import Iterator
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_an_unknown_ending_is_refused(form: Format, tmp_path: Path) -> None:
 def test_only_statuses_that_are_asked_for_are_kept(form: Format, tmp_path: Path) -> None:
     outcome = export(form, [raid_record(), negated(raid_record())], target(form, tmp_path), ["planned"])
     assert dict(outcome.left_out) == {"actual": 1, "negated": 1}
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    def failing() -> Iterator[Record]:
+        yield raid_record()
+        raise OSError(ENOSPC, "No space left on device")
+
+    (tmp_path / "out.csv").write_text("older")
+    with pytest.raises(UsageError, match="not written, and what was there is as before: .*No space left"):
+        export(FORMATS["csv"], failing(), tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text() == "older"
 
 
 def test_whole_records_keep_what_did_not_happen() -> None:

@@ -113,6 +113,39 @@ def test_parquet_of_something_else_is_told(tmp_path: Path) -> None:
         list(records_from(str(tmp_path / "other.parquet")).records)
 
 
+def test_parquet_of_another_shape_is_told(tmp_path: Path) -> None:
+    columns = ", ".join(f"1 AS {name}" for name in Record.__annotations__)
+    duckdb.sql(f"SELECT {columns}").write_parquet(str(tmp_path / "other.parquet"))
+    with pytest.raises(InputError, match="no records of events"):
+        list(records_from(str(tmp_path / "other.parquet")).records)
+
+
+def test_a_folder_gives_the_records_of_its_files_by_name(tmp_path: Path) -> None:
+    for name, record in (
+        ("part-2.parquet", bare_record()),
+        ("part-1.jsonl", raid_record()),
+        ("part-3.jsonl", raid_record()),
+    ):
+        with open_writer(tmp_path / name) as writer:
+            writer.write([record])
+    (tmp_path / "manifest.json").touch()
+    source = records_from(str(tmp_path))
+    assert list(source.records) == [raid_record(), bare_record(), raid_record()]
+    assert source.size is None
+
+
+def test_a_folder_of_parquet_knows_its_size(tmp_path: Path) -> None:
+    for name in ("part-1.parquet", "part-2.parquet"):
+        with open_writer(tmp_path / name) as writer:
+            writer.write([raid_record()])
+    assert records_from(str(tmp_path)).size == 2
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no .jsonl or .parquet in this folder"):
+        records_from(str(tmp_path))
+
+
 def test_a_missing_source_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no such file"):
         records_from(str(tmp_path / "none.parquet"))

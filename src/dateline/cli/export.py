@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def export(
     name: Annotated[str | None, typer.Argument(metavar="FORMAT", help="A format; --list tells of all.")] = None,
     source: Annotated[
-        str | None, typer.Argument(metavar="SOURCE", help="Records in .jsonl or .parquet, or a database.")
+        str | None,
+        typer.Argument(metavar="SOURCE", help="Records in .jsonl or .parquet, a folder of them, or a database."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The file to write, or the folder of a data package.")

@@ -68,13 +68,13 @@ def annotations(record: Record) -> Iterator[Json]:
     bodies = [_text(purpose, value) for purpose, value in codes]
     status = _text("assessing", record["factuality"]["status"])
     trigger = Part("trigger", record["trigger"]["span"], record["trigger"]["text"])
-    yield _annotation(event, "classifying", [*bodies, status], target(record, trigger), record)
+    yield _annotation(event, "classifying", [*bodies, status], record) | target(record, trigger)
     for place, part in enumerate(parts(record), 1):
         facts = [_text("describing", fact) for fact in part.facts]
         link = [_resource("identifying", part.link)] if part.link else []
         body = [_text("tagging", part.role), *facts, *link, _resource("linking", event)]
         motivation = "identifying" if part.link else "tagging"
-        yield _annotation(f"{event}#{part.role}-{place}", motivation, body, target(record, part), record)
+        yield _annotation(f"{event}#{part.role}-{place}", motivation, body, record) | target(record, part)
 
 
 def parts(record: Record) -> Iterator[Part]:
@@ -118,7 +118,7 @@ def target(record: Record, part: Part) -> Json:
     position: Json = {"type": "TextPositionSelector", "start": start, "end": end}
     source = record["publication"]["url"] or iri("document", record["document_id"])
     quoted = _quotation(record, part)
-    return {"source": source, "selector": [quoted, position] if quoted else [position]}
+    return {"target": {"source": source, "selector": [quoted, position] if quoted else [position]}}
 
 
 def _quotation(record: Record, part: Part) -> Json | None:
@@ -139,7 +139,7 @@ def iri(kind: str, id: str) -> str:
     return f"urn:dateline:{kind}:{quote(id, safe='', errors='replace')}"
 
 
-def _annotation(id: str, motivation: str, body: Sequence[Json], target: Json, record: Record) -> Json:
+def _annotation(id: str, motivation: str, body: Sequence[Json], record: Record) -> Json:
     return {
         "id": id,
         "type": "Annotation",
@@ -150,7 +150,6 @@ def _annotation(id: str, motivation: str, body: Sequence[Json], target: Json, re
             "name": f"Dateline {record['coder']['version']}",
         },
         "body": list(body),
-        "target": target,
     }
 
 

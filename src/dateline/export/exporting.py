@@ -24,16 +24,18 @@ def export(form: Format, records: Iterable[Record], target: Path, statuses: Coll
     """Writes the records to the target, which takes its place when all is written.
 
     A document's records are written together as far as they stand together. Raises UsageError for an ending that the format
-    does not have, and for a folder that cannot be written to.
+    does not have, for a folder that cannot be written to, and where the disk gives out.
     """
     opening = opening_for(form, target)
     outcome = Outcome()
     kept = _kept(form, records, statuses or form.statuses, outcome)
-    with form.replacing(target) as part, opening(part) as writer:
-        for _, group in groupby(kept, key=lambda record: record["document_id"]):
-            document = list(group)
-            writer.write(document)
-            outcome.written += len(document)
+    try:
+        with form.replacing(target) as part, opening(part) as writer:
+            for document in _documents(kept):
+                writer.write(document)
+                outcome.written += len(document)
+    except OSError as error:
+        raise UsageError(f"{target}: not written, and what was there is as before: {error}") from error
     return outcome
 
 
@@ -44,6 +46,10 @@ def opening_for(form: Format, target: Path) -> Opening:
     if opening is None:
         raise UsageError(f"{target}: {form.name} is written to a file ending in {' or '.join(known)}")
     return opening
+
+
+def _documents(records: Iterable[Record]) -> Iterator[list[Record]]:
+    return (list(group) for _, group in groupby(records, key=lambda record: record["document_id"]))
 
 
 def _kept(form: Format, records: Iterable[Record], statuses: Collection[Status], outcome: Outcome) -> Iterator[Record]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -25,13 +26,30 @@ class Source:
 
 
 def records_from(source: str) -> Source:
-    """The records of a .jsonl or .parquet file, or of a database that `dateline code --db` wrote.
+    """The records of a .jsonl or .parquet file, of all such files of a folder, or of a database that Dateline wrote.
 
-    Raises UsageError where there is no such file; reading raises InputError for what is no record, with its line.
+    Raises UsageError where there is none; reading raises InputError for what is no record, with its line.
     """
     path = Path(source)
+    if path.is_dir():
+        return _folder(path)
     if not path.is_file():
         raise UsageError(f"{source}: there is no such file; name records in .jsonl or .parquet, or a database")
+    return _file(path)
+
+
+def _folder(path: Path) -> Source:
+    """The shards of a run, by name."""
+    files = sorted(each for each in path.iterdir() if each.suffix.lower() in (".jsonl", ".parquet"))
+    if not files:
+        raise UsageError(f"{path}: no .jsonl or .parquet in this folder")
+    sources = [_file(each) for each in files]
+    sizes = [each.size for each in sources if each.size is not None]
+    every = chain.from_iterable(each.records for each in sources)
+    return Source(every, sum(sizes) if len(sizes) == len(sources) else None)
+
+
+def _file(path: Path) -> Source:
     if path.suffix.lower() == ".jsonl":
         return Source(_lines(path))
     if path.suffix.lower() == ".parquet":
@@ -60,20 +78,34 @@ def _record(line: str, path: Path, number: int) -> Record:
 
 
 def _parquet(path: Path) -> Source:
+    """Opened when the first record is asked for, since a run may have more shards than a process may hold open."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     from dateline.export.parquet import SCHEMA
 
     try:
-        file = pq.ParquetFile(path)
+        metadata = pq.read_metadata(path)
     except pa.ArrowInvalid as error:
         raise UnreadableFile(path, f"not Parquet: {str(error).splitlines()[0]}") from error
-    if missing := [name for name in SCHEMA.names if name not in file.schema_arrow.names]:
+    names = metadata.schema.to_arrow_schema().names
+    if missing := [name for name in SCHEMA.names if name not in names]:
         raise UnreadableFile(path, f"no records of events: there is no column {missing[0]}")
-    batches = file.iter_batches(batch_size=ROWS, columns=SCHEMA.names)
-    rows = (row for batch in batches for row in pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist())
-    return Source(cast(Iterator[Record], rows), file.metadata.num_rows)
+    return Source(_parquet_records(path), metadata.num_rows)
+
+
+def _parquet_records(path: Path) -> Iterator[Record]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from dateline.export.parquet import SCHEMA
+
+    with pq.ParquetFile(path) as file:
+        try:
+            for batch in file.iter_batches(batch_size=ROWS, columns=SCHEMA.names):
+                yield from pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist()
+        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+            raise UnreadableFile(path, f"no records of events: {str(error).splitlines()[0]}") from error
 
 
 def _database(path: Path) -> Source:
