@@ -120,6 +120,13 @@ def test_parquet_of_another_shape_is_told(tmp_path: Path) -> None:
         list(records_from(str(tmp_path / "other.parquet")).records)
 
 
+def test_a_value_that_parquet_cannot_refuse_is_told(tmp_path: Path) -> None:
+    with open_writer(tmp_path / "events.parquet") as writer:
+        writer.write([{**raid_record(), "cameo": "no code"}])
+    with pytest.raises(InputError, match="cameo is not a CAMEO code"):
+        list(records_from(str(tmp_path / "events.parquet")).records)
+
+
 def test_a_folder_gives_the_records_of_its_files_by_name(tmp_path: Path) -> None:
     for name, record in (
         ("part-2.parquet", bare_record()),

@@ -72,6 +72,10 @@ def _record(line: str, path: Path, number: int) -> Record:
         found = json.loads(line)
     except ValueError as error:
         raise BadRecord(path, f"not JSON: {error}", number) from error
+    return _checked(found, path, number)
+
+
+def _checked(found: object, path: Path, number: int | None = None) -> Record:
     if wrong := complaint(found):
         raise BadRecord(path, f"no record of an event: {wrong}", number)
     return cast(Record, found)
@@ -103,8 +107,9 @@ def _parquet_records(path: Path) -> Iterator[Record]:
     with pq.ParquetFile(path) as file:
         try:
             for batch in file.iter_batches(batch_size=ROWS, columns=SCHEMA.names):
-                yield from pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist()
-        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+                rows = pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist()
+                yield from (_checked(row, path) for row in rows)
+        except pa.ArrowException as error:
             raise UnreadableFile(path, f"no records of events: {str(error).splitlines()[0]}") from error
 
 
