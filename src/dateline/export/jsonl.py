@@ -31,5 +31,5 @@ FORMAT = Format(
     name="jsonl",
     summary="JSON lines, one whole record each",
     openings=endings(".jsonl", opening=writing),
-    losses=("Nothing is lost.",),
+    losses=("Nothing of a record is lost; the texts, relations and failures of a database are not in its records.",),
 )

@@ -124,5 +124,5 @@ FORMAT = Format(
     name="parquet",
     summary="Parquet, one whole record a row, nested as it is",
     openings=endings(".parquet", opening=writing),
-    losses=("Nothing is lost.",),
+    losses=("Nothing of a record is lost; the texts, relations and failures of a database are not in its records.",),
 )
