@@ -12,6 +12,7 @@ import typer
 from dateline import Coder, Document, Settings, Span, load
 from dateline.cli.main import app
 from dateline.coding.coder import shipped
+from dateline.export.codebook import meanings
 from dateline.export.columns import layout
 from dateline.export.format import Format
 from dateline.export.formats import formats
@@ -77,6 +78,9 @@ def test_an_event_type_has_a_page_with_its_scores(kind: EventType) -> None:
     assert ("recipient required" in written) == kind.needs_recipient
     told = dict(re.findall(r"^\| `([\w-]+)` \| ([−\d.]+) \|", written, re.M))
     assert told == {mode: signed(score) for mode, score in kind.modes.items()}
+    explained = dict(re.findall(r"^\| `([\w-]+)` \| [−\d.]+ \| (.+)\. \|$", written, re.M))
+    assert explained == {mode: meanings()["mode", f"{kind.code} {mode}"] for mode in kind.modes}
+    assert f"| {meanings()['type', kind.code]} |" in INDEX
 
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.export.codebook import Counts, codebook, codebook_format
+from dateline.export.codebook import Counts, codebook, codebook_format, meanings
 from dateline.export.exporting import export
 from dateline.export.fields import fields_of, shapes
 from dateline.export.shape import Record
@@ -42,11 +42,17 @@ def test_every_type_mode_and_context_of_the_ontology_is_told() -> None:
     assert [row[0] for row in rows(text, "Contexts")] == sorted(PLOVER.contexts)
 
 
+def test_every_code_of_the_ontology_has_a_meaning() -> None:
+    modes = {("mode", f"{kind.code} {mode}") for kind in PLOVER.types.values() for mode in kind.modes}
+    types = {("type", code) for code in PLOVER.types}
+    assert set(meanings()) == modes | types | {("context", code) for code in PLOVER.contexts}
+
+
 def test_codes_are_counted() -> None:
     text = written(raid_record(), negated(bare_record()))
-    assert ["ASSAULT", "4", "-9.0", "19", "Fight", "optional", "2"] in rows(text, "Event types")
-    assert ["ASSAULT", "firearms", "-9.0", "1"] in rows(text, "Modes")
-    assert ["military", "1"] in rows(text, "Contexts")
+    assert ["ASSAULT", "Deliberate violence", "4", "-9.0", "19", "optional", "2"] in rows(text, "Event types")
+    assert ["ASSAULT", "firearms", "Guns", "-9.0", "1"] in rows(text, "Modes")
+    assert ["military", "Armed forces and their operations", "1"] in rows(text, "Contexts")
     assert [row[0::2] for row in rows(text, "Statuses")][::4] == [["actual", "1"], ["negated", "1"]]
     assert rows(text, "Countries and bodies") == [["MLI", "Mali", "432", "1"]]
     assert rows(text, "CAMEO codes") == [["190", "Use conventional military force", "-10.0", "2"]]
@@ -57,7 +63,7 @@ def test_codes_are_counted() -> None:
 
 def test_codes_of_another_ontology_are_marked() -> None:
     text = written({**raid_record(), "event": "SING | DANCE"})
-    assert rows(text, "Event types")[-1] == ["SING \\| DANCE", "", "", "", "not of this ontology", "", "1"]
+    assert rows(text, "Event types")[-1] == ["SING \\| DANCE", "not of this ontology", "", "", "", "", "1"]
 
 
 @pytest.mark.parametrize("count", [0, 2])

@@ -1,16 +1,18 @@
 """A codebook in Markdown: what fields and codes mean, made from the ontology and the records, with counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from dateline.export import codes
 from dateline.export.fields import Field, fields_of, shapes
 from dateline.export.format import Format, endings
 from dateline.export.shape import Record
+from dateline.knowledge.tables import resource
+from dateline.knowledge.tables import rows as rows_of
 from dateline.resources.ontology import Ontology
 
 _STATUSES = {
@@ -108,13 +110,13 @@ def _fields(counts: Counts, ontology: Ontology) -> Iterator[str]:
 def _types(counts: Counts, ontology: Ontology) -> Iterator[str]:
     yield "## Event types\n"
     rows: list[Row] = [
-        (f"`{each.code}`", each.quad, each.score, each.cameo, codes.act(each.cameo),
+        (f"`{each.code}`", _meaning("type", each.code), each.quad, each.score, each.cameo,
          "required" if each.needs_recipient else "optional", counts.types[each.code])
         for each in ontology.types.values()
     ]  # fmt: skip
     others = sorted(set(counts.types) - set(ontology.types))
-    rows += [(f"`{code}`", "", "", "", "not of this ontology", "", counts.types[code]) for code in others]
-    yield from table(("type", "quad", "score", "CAMEO root", "in CAMEO's words", "recipient", "n"), rows)
+    rows += [(f"`{code}`", "not of this ontology", "", "", "", "", counts.types[code]) for code in others]
+    yield from table(("type", "what it is", "quad", "score", "CAMEO root", "recipient", "n"), rows)
 
 
 def _modes(counts: Counts, ontology: Ontology) -> Iterator[str]:
@@ -122,15 +124,21 @@ def _modes(counts: Counts, ontology: Ontology) -> Iterator[str]:
     yield "How it was done; the score of the first mode is the score of the event.\n"
     known = {(each.code, mode): score for each in ontology.types.values() for mode, score in each.modes.items()}
     keys = [*known, *sorted(set(counts.modes) - set(known))]
-    rows = ((f"`{key[0]}`", f"`{key[1]}`", known.get(key, ""), counts.modes[key]) for key in keys)
-    yield from table(("type", "mode", "score", "n"), rows)
+    rows = (
+        (f"`{key[0]}`", f"`{key[1]}`", _meaning("mode", " ".join(key)), known.get(key), counts.modes[key])
+        for key in keys
+    )
+    yield from table(("type", "mode", "what it is", "score", "n"), rows)
 
 
 def _contexts(counts: Counts, ontology: Ontology) -> Iterator[str]:
     yield "## Contexts\n"
     yield "What it was about.\n"
-    rows = ((f"`{each}`", counts.contexts[each]) for each in sorted(ontology.contexts | set(counts.contexts)))
-    yield from table(("context", "n"), rows)
+    every = sorted(ontology.contexts | set(counts.contexts))
+    yield from table(
+        ("context", "what it is", "n"),
+        ((f"`{each}`", _meaning("context", each), counts.contexts[each]) for each in every),
+    )
 
 
 def _statuses(counts: Counts, ontology: Ontology) -> Iterator[str]:
@@ -190,6 +198,18 @@ def _type(one: Field) -> str:
 
 
 _PLAIN = {"str": "text", "int": "integer", "float": "number", "bool": "true or false"}
+
+
+def _meaning(kind: str, code: str) -> str | None:
+    """What a code means; None for one that an ontology of the user's own brings."""
+    return meanings().get((kind, code))
+
+
+@cache
+def meanings() -> Mapping[tuple[str, str], str]:
+    """What PLOVER's types, modes (after their type) and contexts mean."""
+    lines = rows_of(resource("export/meanings.tsv"), ("kind", "code", "meaning"))
+    return {(row.cells["kind"], row.cells["code"]): row.cells["meaning"] for row in lines}
 
 
 def _many(count: int, noun: str) -> str:
