@@ -1,8 +1,10 @@
 """Records read back: what was written comes again, and what is no record is named with its line."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -151,6 +153,17 @@ def test_a_folder_of_parquet_knows_its_size(tmp_path: Path) -> None:
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no .jsonl or .parquet in this folder"):
         records_from(str(tmp_path))
+
+
+def test_a_database_in_use_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    program = f"import duckdb, sys; held = duckdb.connect({str(path)!r}); print(flush=True); sys.stdin.read()"
+    with Popen([sys.executable, "-c", program], stdin=PIPE, stdout=PIPE) as other:
+        assert other.stdout and other.stdin
+        other.stdout.readline()
+        with pytest.raises(UsageError, match="in use by another program"):
+            records_from(str(path))
+        other.stdin.close()
 
 
 def test_a_missing_source_is_told(tmp_path: Path) -> None:

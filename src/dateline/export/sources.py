@@ -120,8 +120,14 @@ def _database(path: Path) -> Source:
         connection = duckdb.connect(str(path), read_only=True)
         (size,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
     except duckdb.Error as error:
-        raise UsageError(f"{path}: no database of events: {str(error).splitlines()[0]}") from error
+        raise UsageError(f"{path}: {_reason(str(error))}") from error
     return Source(_rows(connection), size)
+
+
+def _reason(message: str) -> str:
+    if "lock" in message:
+        return "in use by another program; close it there first"
+    return f"no database of events: {message.splitlines()[0]}"
 
 
 def _rows(connection: "duckdb.DuckDBPyConnection") -> Iterator[Record]:
