@@ -119,7 +119,24 @@ def test_gdelt_places(feature: str, country: str, kind: str, tmp_path: Path) -> 
     place = {**record["location"], "feature": feature, "country": country}
     row, *_ = _written(gdelt, [{**record, "location": place}], tmp_path)  # type: ignore[typeddict-item]
     assert row["ActionGeo_Type"] == kind
-    assert (row["ActionGeo_ADM1Code"] != "") == (kind == "1")
+    assert (row["ActionGeo_FeatureID"] != "") == (kind == "1")
+
+
+@pytest.mark.parametrize(
+    ("place", "division"),
+    [
+        ({"name": "Austin", "admin1": "Texas", "feature": "PPLA", "country": "USA"}, "USTX"),
+        ({"name": "Texas", "admin1": None, "feature": "ADM1", "country": "USA"}, "USTX"),
+        ({"name": "United States", "admin1": None, "feature": "PCLI", "country": "USA"}, "US"),
+        ({"name": "Atlanta", "admin1": None, "feature": "PPL", "country": "USA"}, ""),
+        ({"name": "Texas", "admin1": "Queensland", "feature": "PPL", "country": "AUS"}, ""),
+    ],
+)
+def test_gdelt_divisions(place: dict[str, object], division: str, tmp_path: Path) -> None:
+    record = raid_record()
+    located = {**(record["location"] or {}), **place}
+    row, *_ = _written(gdelt, [{**record, "location": located}], tmp_path)  # type: ignore[typeddict-item]
+    assert row["ActionGeo_ADM1Code"] == division
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

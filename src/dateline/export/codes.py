@@ -116,6 +116,12 @@ def sectors() -> Mapping[str, Sector]:
 
 
 @cache
+def us_states() -> Mapping[str, str]:
+    """Postal codes of the states of the US by name."""
+    return {row.cells["name"]: row.cells["code"] for row in rows(resource("export/us_states.tsv"), ("name", "code"))}
+
+
+@cache
 def reciprocal_rules() -> frozenset[str]:
     """The packaged rules whose actors act on each other."""
     return frozenset(row.cells["rule"] for row in rows(resource("export/reciprocal.tsv"), ("rule",)))

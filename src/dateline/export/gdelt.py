@@ -78,16 +78,24 @@ def _action_place(place: Location | None) -> Row:
     if place is None or known is None:
         return {"ActionGeo_Type": _NOWHERE}
     kind = _kind(place)
-    own = known.fips if kind == _COUNTRY else None
     return {
         "ActionGeo_Type": kind,
         "ActionGeo_FullName": _full_name(place, kind),
         "ActionGeo_CountryCode": known.fips,
-        "ActionGeo_ADM1Code": own,
+        "ActionGeo_ADM1Code": _division(place, kind, known.fips),
         "ActionGeo_Lat": place["lat"],
         "ActionGeo_Long": place["lon"],
-        "ActionGeo_FeatureID": own,
+        "ActionGeo_FeatureID": known.fips if kind == _COUNTRY else None,
     }
+
+
+def _division(place: Location, kind: int, country: str) -> str | None:
+    """The country for a country, the state for a place in the US; elsewhere GDELT's code is not known."""
+    if kind == _COUNTRY:
+        return country
+    name = place["name"] if kind == _US_STATE else place["admin1"] or ""
+    code = codes.us_states().get(name) if place["country"] == "USA" else None
+    return f"{country}{code}" if code else None
 
 
 def _kind(place: Location) -> int:
@@ -124,7 +132,7 @@ FORMAT = Format(
         "PLOVER's type, modes, contexts and score are lost; quad classes are those of CAMEO's roots, where to yield is material.",
         "Sectors become CAMEO roles: religious and other society become CVL, paramilitaries MIL; UNK and PRE have none.",
         "Actors have no place, ethnic or religious codes and events no tone: those columns are empty.",
-        "GeoNames ids and divisions are lost: GDELT wants ids of GNS and GNIS and FIPS divisions, which Dateline does not have.",
+        "GeoNames ids are lost, and divisions outside the US: GDELT wants ids of GNS and GNIS and FIPS divisions.",
         "A record is what one document tells, so that NumSources and NumArticles are 1.",
         "GLOBALEVENTID is a number made from Dateline's id and leads nowhere in GDELT.",
     ),
