@@ -12,6 +12,11 @@ import typer
 from dateline import Coder, Document, Settings, Span, load
 from dateline.cli.main import app
 from dateline.coding.coder import shipped
+from dateline.export.codebook import meanings
+from dateline.export.columns import layout
+from dateline.export.format import Format
+from dateline.export.formats import formats
+from dateline.export.panels import actor_months, dyad_days
 from dateline.resources.ontology import EventType, load_ontology
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +26,11 @@ LINK = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
 
 LAYERS = [each.name for each in fields(Document) if each.default is None]
 HINTS = get_type_hints(Document, localns={"Doc": object})
-TYPES = load_ontology(shipped("ontology/plover.yaml")).types
+ONTOLOGY = load_ontology(shipped("ontology/plover.yaml"))
+TYPES = ONTOLOGY.types
+FORMATS = formats(ONTOLOGY)
+LAYOUTS = {name: layout(name) for name in ("polecat", "icews", "gdelt")}
+TABLES = {**LAYOUTS, "dyad-day": dyad_days(ONTOLOGY).columns, "actor-month": actor_months(ONTOLOGY).columns}
 COMMANDS: dict[str, Any] = vars(typer.main.get_command(app))["commands"]
 
 
@@ -69,10 +78,30 @@ def test_an_event_type_has_a_page_with_its_scores(kind: EventType) -> None:
     assert ("recipient required" in written) == kind.needs_recipient
     told = dict(re.findall(r"^\| `([\w-]+)` \| ([−\d.]+) \|", written, re.M))
     assert told == {mode: signed(score) for mode, score in kind.modes.items()}
+    explained = dict(re.findall(r"^\| `([\w-]+)` \| [−\d.]+ \| (.+)\. \|$", written, re.M))
+    assert explained == {mode: meanings()["mode", f"{kind.code} {mode}"] for mode in kind.modes}
+    assert f"| {meanings()['type', kind.code]} |" in INDEX
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_a_format_has_a_page_with_all_that_it_loses(form: Format) -> None:
+    written = page(f"exports/{form.name}.md")
+    assert written.startswith(f"# {form.name}\n\n{form.summary}.\n")
+    lost = written.partition("\n## What it loses\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^- (.+)$", lost, re.M) == list(form.losses)
+    assert all(f"`{ending}`" in written for ending in form.openings if ending)
+    assert f"](../exports/{form.name}.md)" in page("commands/export.md")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_has_a_page_with_all_its_columns(name: str) -> None:
+    told = re.findall(r"^\| `([^`]+)` \| (\w+) \| (.+) \|$", page(f"exports/{name}.md"), re.M)
+    assert told == [(each.name, each.kind, each.description) for each in TABLES[name]]
 
 
 def test_no_page_tells_of_what_is_not_there() -> None:
-    for folder, known in (("commands", COMMANDS), ("layers", LAYERS), ("events", map(str.lower, TYPES))):
+    events = map(str.lower, TYPES)
+    for folder, known in (("commands", COMMANDS), ("layers", LAYERS), ("events", events), ("exports", FORMATS)):
         assert {path.stem for path in (DOCS / folder).iterdir()} == set(known)
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
+from dateline.export import shape
 from dateline.export.record import records_of
 from dateline.export.shape import Record
 from dateline.model import (
@@ -98,6 +100,31 @@ def bare_record() -> Record:
     )
     (record,) = records_of(raid_document(replace(bare, magnitude=Magnitude())), CODER)
     return record
+
+
+def an_actor(name: str | None, country: str | None = None, *sectors: str, kind: str = "person") -> shape.Actor:
+    """An actor of whom this is known, in the middle of a sentence."""
+    return shape.Actor(
+        text=name or "they", span=[9, 9 + len(name or "they")], name=name, kind=kind, wikidata=None, country=country,
+        sector=list(sectors), office=None, affiliation=None, chain_id=None, link_score=None,
+    )  # fmt: skip
+
+
+def with_sides(record: Record, actors: list[Any], recipients: list[Any]) -> Record:
+    """The record with other actors and recipients."""
+    return {**record, "actor": actors, "recipient": recipients}
+
+
+def on_day(record: Record, start: str, end: str | None = None) -> Record:
+    """The record with another date."""
+    day = record["date"]
+    assert day is not None
+    return {**record, "date": {**day, "start": start, "end": end or start}}
+
+
+def negated(record: Record) -> Record:
+    """The record of an event that did not happen."""
+    return {**record, "factuality": {**record["factuality"], "status": "negated"}}
 
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.export.csv import COLUMNS, guarded, writing
+from dateline.export.csv import guarded, writing
+from dateline.export.flat import COLUMNS as ALL_COLUMNS
 from dateline.export.shape import Record
 from tests.export.examples import bare_record, raid_record, records
+
+COLUMNS = tuple(column.name for column in ALL_COLUMNS)
 
 
 def _round(path: Path, written: list[Record]) -> list[dict[str, str]]:

@@ -11,8 +11,10 @@ PATIENCE = 2.0
 Item = TypeVar("Item")
 
 
-def counted(items: Iterable[Item]) -> Iterator[Item]:
-    """The items themselves, counted aloud while they come."""
+def counted(
+    items: Iterable[Item], doing: str = "coding", what: str = "documents", total: int | None = None
+) -> Iterator[Item]:
+    """The items themselves, counted aloud while they come; with the time left where their number is known."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -24,16 +26,18 @@ def counted(items: Iterable[Item]) -> Iterator[Item]:
         done += 1
         if time.monotonic() - began > PATIENCE:
             break
-    yield from _with_bar(remaining, done)
+    yield from _with_bar(remaining, done, (doing, what), total)
 
 
-def _with_bar(items: Iterator[Item], done: int) -> Iterator[Item]:
+def _with_bar(items: Iterator[Item], done: int, words: tuple[str, str], total: int | None) -> Iterator[Item]:
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
+    doing, what = words
+    share = f"{{task.completed}} of {total} {what}" if total else f"{{task.completed}} {what}"
+    columns = (SpinnerColumn(), TextColumn(share), TimeElapsedColumn(), *([TimeRemainingColumn()] if total else []))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=None, completed=done)
+        task = progress.add_task(doing, total=total, completed=done)
         for item in items:
             yield item
             progress.advance(task)

@@ -1,64 +1,67 @@
-"""CSV for spreadsheets: the record flattened, one event a row.
-
-A column is named by its path in the record. Of lists each item keeps its place: "GOV; " says that the second of two
-actors has no sector. What needs every span and cue reads JSON lines or Parquet.
-"""
+"""CSV that is safe to open in a spreadsheet."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.export import flat
+from dateline.export.columns import Cell, Column
+from dateline.export.format import Format, endings
 from dateline.export.shape import Record
 
 if TYPE_CHECKING:
     from _csv import Writer
 
-_ACTOR = ("text", "name", "kind", "country", "sector", "office", "wikidata")
-_COUNTS = ("value", "low", "high")
-
-PATHS = (
-    "id", "document_id", "story_id", "event", "mode", "context", "quad", "score", "cameo", "goldstein",
-    *(f"{role}.{name}" for role in ("actor", "recipient") for name in _ACTOR),
-    "trigger.text", "trigger.rule", "operators.text",
-    "date.start", "date.end", "date.granularity", "date.text", "date.rule",
-    "location.name", "location.geonameid", "location.country", "location.admin1", "location.lat", "location.lon",
-    "location.feature", "location.resolution", "location.rule",
-    *(f"attribution.source.{name}" for name in ("text", "name", "country", "sector")),
-    "attribution.cue.text", "attribution.kind", "attribution.asserted_by_publisher",
-    "factuality.status", "factuality.historical",
-    *(f"magnitude.{kind}.{name}" for kind in ("dead", "injured", "arrested", "size") for name in _COUNTS),
-    "sentence.index", "sentence.text", "section",
-    "publication.title", "publication.publisher", "publication.url", "publication.published", "publication.language",
-    "coder.version", "coder.ontology", "coder.model", "coder.rules_hash",
-)  # fmt: skip
-COLUMNS = tuple(path.replace(".", "_") for path in PATHS)
-
-BETWEEN_ITEMS, WITHIN_ITEM = "; ", "+"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run (OWASP, "CSV injection")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Writes rows under the columns' names."""
+    """Writes rows of cells below a header."""
 
-    table: "Writer"
+    file: "Writer"
+
+    def write(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Adds rows."""
+        self.file.writerows([shown(cell) for cell in row] for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRows:
+    """Writes a row for each record."""
+
+    table: Rows
 
     def write(self, records: Sequence[Record]) -> None:
         """Adds a row for each record."""
-        self.table.writerows([_cell(_at(record, path.split("."))) for path in PATHS] for record in records)
+        self.table.write(map(flat.flat, records))
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Rows]:
+def writing(path: Path) -> Iterator[EventRows]:
+    """A writer of events, one a row."""
+    with table(path, flat.COLUMNS) as rows:
+        yield EventRows(rows)
+
+
+@contextmanager
+def table(path: Path, columns: Sequence[Column]) -> Iterator[Rows]:
     """A writer of CSV with a byte order mark, without which spreadsheets misread accents."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as stream:
-        table = csv.writer(stream)
-        table.writerow(COLUMNS)
-        yield Rows(table)
+        file = csv.writer(stream)
+        file.writerow([column.name for column in columns])
+        yield Rows(file)
+
+
+def shown(cell: Cell) -> str | int | float:
+    """What is written for a cell: numbers bare, text guarded, nothing for None."""
+    if isinstance(cell, str):
+        return guarded(cell)
+    return cell if isinstance(cell, int | float) and not isinstance(cell, bool) else flat.word(cell)
 
 
 def guarded(text: str) -> str:
@@ -66,28 +69,13 @@ def guarded(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def _at(value: object, path: Sequence[str]) -> object:
-    """What lies at the path; within a list, the list of what lies there in each item."""
-    if isinstance(value, list) and path:
-        return [_at(item, path) for item in value]
-    if not path or value is None:
-        return value
-    assert isinstance(value, dict)
-    return _at(value[path[0]], path[1:])
-
-
-def _cell(value: object) -> str | int | float:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    if not isinstance(value, list):
-        return guarded(_word(value))
-    items = [_word(item) for item in value]
-    return guarded(BETWEEN_ITEMS.join(items)) if any(items) else ""
-
-
-def _word(value: object) -> str:
-    if isinstance(value, list):
-        return WITHIN_ITEM.join(map(_word, value))
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value)
+FORMAT = Format(
+    name="csv",
+    summary="CSV for spreadsheets, one event a row",
+    openings=endings(".csv", opening=writing),
+    losses=(
+        'Lists become text, "; " between their items and "+" within one, so that an item holding these reads as two.',
+        "Spans, cues of factuality, operators' rules and links of mentions are lost.",
+        "A text that a spreadsheet might run as a formula stands behind an apostrophe.",
+    ),
+)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from dateline.export.format import Format, endings
 from dateline.export.shape import Record
 
 
@@ -24,3 +25,11 @@ def writing(path: Path) -> Iterator[JsonlLines]:
     """A writer of JSON lines in UTF-8."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         yield JsonlLines(file)
+
+
+FORMAT = Format(
+    name="jsonl",
+    summary="JSON lines, one whole record each",
+    openings=endings(".jsonl", opening=writing),
+    losses=("Nothing of a record is lost; the texts, relations and failures of a database are not in its records.",),
+)

@@ -1,22 +1,12 @@
 """Files of records, their format told by the ending."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from dateline.errors import UsageError
+from dateline.export.format import Opening, Writer
 from dateline.export.replacing import replacing
-from dateline.export.shape import Record
-
-
-class Writer(Protocol):
-    """Takes records, a document's at a time."""
-
-    def write(self, records: Sequence[Record]) -> None: ...
-
-
-Format = Callable[[Path], AbstractContextManager[Writer]]
 
 
 @contextmanager
@@ -30,7 +20,7 @@ def open_writer(path: Path) -> Iterator[Writer]:
         yield writer
 
 
-def _format_of(path: Path) -> Format:
+def _format_of(path: Path) -> Opening:
     writing = FORMATS.get(path.suffix.lower())
     if writing is None:
         raise UsageError(f"{path}: unknown ending {path.suffix!r}; known are {', '.join(FORMATS)}")
@@ -55,4 +45,4 @@ def _csv(path: Path) -> AbstractContextManager[Writer]:
     return csv.writing(path)
 
 
-FORMATS: dict[str, Format] = {".jsonl": _jsonl, ".parquet": _parquet, ".csv": _csv}
+FORMATS: dict[str, Opening] = {".jsonl": _jsonl, ".parquet": _parquet, ".csv": _csv}

@@ -1,0 +1,137 @@
+"""Records read back from where they were written: JSON lines, Parquet, a database."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from dateline.errors import BadRecord, UnreadableFile, UsageError
+from dateline.export.checking import complaint
+from dateline.export.shape import Record
+
+if TYPE_CHECKING:
+    import duckdb
+
+ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Records as they come, and how many there are where that is known without reading them."""
+
+    records: Iterator[Record]
+    size: int | None = None
+
+
+def records_from(source: str) -> Source:
+    """The records of a .jsonl or .parquet file, of all such files of a folder, or of a database that Dateline wrote.
+
+    Raises UsageError where there is none; reading raises InputError for what is no record, with its line.
+    """
+    path = Path(source)
+    if path.is_dir():
+        return _folder(path)
+    if not path.is_file():
+        raise UsageError(f"{source}: there is no such file; name records in .jsonl or .parquet, or a database")
+    return _file(path)
+
+
+def _folder(path: Path) -> Source:
+    """The shards of a run, by name."""
+    files = sorted(each for each in path.iterdir() if each.suffix.lower() in (".jsonl", ".parquet"))
+    if not files:
+        raise UsageError(f"{path}: no .jsonl or .parquet in this folder")
+    sources = [_file(each) for each in files]
+    sizes = [each.size for each in sources if each.size is not None]
+    every = chain.from_iterable(each.records for each in sources)
+    return Source(every, sum(sizes) if len(sizes) == len(sources) else None)
+
+
+def _file(path: Path) -> Source:
+    if path.suffix.lower() == ".jsonl":
+        return Source(_lines(path))
+    if path.suffix.lower() == ".parquet":
+        return _parquet(path)
+    return _database(path)
+
+
+def _lines(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8") as file:
+        try:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield _record(line, path, number)
+        except UnicodeDecodeError as error:
+            raise UnreadableFile(path, "not UTF-8; records are written in it by `dateline code -o`") from error
+
+
+def _record(line: str, path: Path, number: int) -> Record:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise BadRecord(path, f"not JSON: {error}", number) from error
+    return _checked(found, path, number)
+
+
+def _checked(found: object, path: Path, number: int | None = None) -> Record:
+    if wrong := complaint(found):
+        raise BadRecord(path, f"no record of an event: {wrong}", number)
+    return cast(Record, found)
+
+
+def _parquet(path: Path) -> Source:
+    """Opened when the first record is asked for, since a run may have more shards than a process may hold open."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from dateline.export.parquet import SCHEMA
+
+    try:
+        metadata = pq.read_metadata(path)
+    except pa.ArrowInvalid as error:
+        raise UnreadableFile(path, f"not Parquet: {str(error).splitlines()[0]}") from error
+    names = metadata.schema.to_arrow_schema().names
+    if missing := [name for name in SCHEMA.names if name not in names]:
+        raise UnreadableFile(path, f"no records of events: there is no column {missing[0]}")
+    return Source(_parquet_records(path), metadata.num_rows)
+
+
+def _parquet_records(path: Path) -> Iterator[Record]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from dateline.export.parquet import SCHEMA
+
+    with pq.ParquetFile(path) as file:
+        try:
+            for batch in file.iter_batches(batch_size=ROWS, columns=SCHEMA.names):
+                rows = pa.Table.from_batches([batch]).cast(SCHEMA).to_pylist()
+                yield from (_checked(row, path) for row in rows)
+        except pa.ArrowException as error:
+            raise UnreadableFile(path, f"no records of events: {str(error).splitlines()[0]}") from error
+
+
+def _database(path: Path) -> Source:
+    import duckdb
+
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        (size,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
+    except duckdb.Error as error:
+        raise UsageError(f"{path}: {_reason(str(error))}") from error
+    return Source(_rows(connection), size)
+
+
+def _reason(message: str) -> str:
+    if "lock" in message:
+        return "in use by another program; close it there first"
+    return f"no database of events: {message.splitlines()[0]}"
+
+
+def _rows(connection: "duckdb.DuckDBPyConnection") -> Iterator[Record]:
+    with connection:
+        result = connection.execute("SELECT record FROM events ORDER BY document_id, id")
+        while rows := result.fetchmany(ROWS):
+            yield from (json.loads(record) for (record,) in rows)
