@@ -54,13 +54,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("folder", type=Path, nargs="?", default=WEIGHTS)
-    parser.add_argument("--propose", type=float, default=0.35)
-    parser.add_argument("--least", type=float, default=0.1)
+    parser.add_argument("--propose", type=float, default=0.45)
+    parser.add_argument("--least", type=float, default=0.03)
     options = parser.parse_args()
-    judged = list(cross_judged(options.corpus, options.folder, options.propose))
-    facts = {"propose": options.propose, "least": options.least, "weights": weighed(judged)}
+    found = list(cross_judged(options.corpus, options.folder, options.propose))
+    facts = {"propose": options.propose, "least": options.least, "weights": weighed(found)}
     (options.folder / "scorer.json").write_text(json.dumps(facts, indent=1) + "\n", "utf8")
-    print(f"{len(judged)} events, {sum(each.right for each in judged)} right")
+    tested = list(judged(build(Settings()), sorted((options.corpus / "test").glob("*.jsonl")), options.propose))
+    error = calibration_error(tested, Calibration(0.0, 0.0, facts["weights"]))
+    print(
+        f"{len(found)} events of train, {sum(each.right for each in found)} right; calibration error on test {error:.3f}"
+    )
+
+
+def calibration_error(judged: Sequence[Judged], calibration: Calibration, bins: int = 10) -> float:
+    """The expected calibration error: how far mean confidence and share right are apart in bins of equal width."""
+    confidence = np.array([calibration.confidence(each.features) for each in judged])
+    right = np.array([each.right for each in judged])
+    inside = [np.minimum((confidence * bins).astype(int), bins - 1) == number for number in range(bins)]
+    gaps = [abs(confidence[own].mean() - right[own].mean()) * own.sum() for own in inside if own.any()]
+    return float(sum(gaps) / len(judged))
 
 
 def weighed(judged: Sequence[Judged]) -> dict[str, float]:

@@ -88,6 +88,17 @@ class Scorer:
         return None if opinion is None else self.calibration.confidence(features(act, opinion, status))
 
 
+def is_proposed(match: Match) -> bool:
+    """Whether the scorer found it, and no rule."""
+    return match.rule.id.startswith(PROPOSED)
+
+
+def is_between_actors(act: Act) -> bool:
+    """Whether two sides are named of which the text tells a country or a sector."""
+    sides = (act.actor, act.recipient) if act.recipient else tuple((each,) for each in act.actor)
+    return len(sides) > 1 and all(any(each.actor.sector or each.actor.country for each in side) for side in sides)
+
+
 def features(act: Act, opinion: Opinion, status: Status) -> dict[str, float]:
     """What a record's confidence is weighed from."""
     return {
@@ -95,7 +106,7 @@ def features(act: Act, opinion: Opinion, status: Status) -> dict[str, float]:
         "type": _log_odds(opinion.likely),
         "act": _log_odds(1 - opinion.none),
         "agrees": float(opinion.best == act.type),
-        "proposed": float(act.match.rule.id.startswith(PROPOSED)),
+        "proposed": float(is_proposed(act.match)),
         "operators": float(bool(act.operators)),
         "several words": float(len(act.match.words) > 1),
         "verb": float(act.token.pos_ == "VERB"),

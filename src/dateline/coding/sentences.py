@@ -1,6 +1,6 @@
 """One sentence at a time: its triggers, the acts they amount to, and which of those are events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -18,7 +18,7 @@ from dateline.coding.modes import modes_of
 from dateline.coding.operators import compose_acts
 from dateline.coding.participants import cast_of, unidentified
 from dateline.coding.questions import Questions
-from dateline.coding.scorer import Scorer
+from dateline.coding.scorer import Scorer, is_between_actors, is_proposed
 from dateline.coding.traces import Attempt, SentenceTrace
 from dateline.coding.triggers import Match, Triggers, strongest, words_and_lemmas
 from dateline.model import Document, Event, Evidence, Factuality, Participant, Section, Span
@@ -35,6 +35,11 @@ NO_ACTOR = "trigger without an actor"
 NO_RECIPIENT = "trigger without a recipient"
 IDLE = "operator without an act"
 DOUBTED = "doubted by the scorer"
+NOT_TWO = "proposed, but not between two political actors"
+
+
+_Refused = set[tuple[int, str | None]]
+"""Words, and the type that a rule would have made of them but for a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class SentenceReader:
 
     def _matches(self, sentence: Words) -> tuple[list[Match], list[Attempt]]:
         """The strongest rule at each word whose conditions hold, and those that a condition kept off."""
-        found, blocked = [], []
+        found, blocked, refused = [], [], _Refused()
         around = words_and_lemmas(sentence)
         for token in sentence:
             for match in self._tools.triggers.at(token, around):
@@ -100,15 +105,16 @@ class SentenceReader:
                     break
                 reason = f"blocked by {match.rule.id}: {condition.written}"
                 blocked.append(Attempt(_evidence(match), (), (), (), reason, is_event=False))
-        return strongest([*found, *self._proposals(sentence, found)]), blocked
+                refused.add((token.i, match.rule.type))
+        return strongest([*found, *self._proposals(sentence, found, refused)]), blocked
 
-    def _proposals(self, sentence: Words, found: Sequence[Match]) -> list[Match]:
-        """What the scorer finds where no rule does."""
+    def _proposals(self, sentence: Words, found: Sequence[Match], refused: _Refused) -> Iterator[Match]:
+        """What the scorer finds where no rule does; never what a rule has looked at and refused."""
         scorer, known = self._tools.scorer, {word.i for match in found for word in match.words}
-        if scorer is None:
-            return []
-        proposals = (scorer.proposal(token) for token in sentence if token.i not in known)
-        return [match for match in proposals if match is not None]
+        for token in sentence if scorer is not None else ():
+            proposal = scorer.proposal(token) if scorer is not None and token.i not in known else None
+            if proposal is not None and (token.i, proposal.rule.type) not in refused:
+                yield proposal
 
     def _settled(self, act: Act) -> Act:
         """The act with an unnamed actor where its rule allows one."""
@@ -121,7 +127,7 @@ class SentenceReader:
             return NO_ACTOR
         if not act.recipient and len(act.actor) < 2 and self._tools.ontology.types[act.type].needs_recipient:
             return NO_RECIPIENT
-        return None
+        return NOT_TWO if is_proposed(act.match) and not is_between_actors(act) else None
 
     def _is_doubted(self, event: Event) -> bool:
         scorer = self._tools.scorer
