@@ -25,7 +25,7 @@ PATHS = tuple(tuple(path.split(".")) for path in (
     "attribution.cue.text", "attribution.kind", "attribution.asserted_by_publisher",
     "factuality.status", "factuality.historical",
     *(f"magnitude.{kind}.{name}" for kind in ("dead", "injured", "arrested", "size") for name in _COUNTS),
-    "sentence.index", "sentence.text", "section",
+    "confidence", "sentence.index", "sentence.text", "section",
     "publication.title", "publication.publisher", "publication.url", "publication.published", "publication.language",
     "coder.version", "coder.ontology", "coder.model", "coder.rules_hash",
 ))  # fmt: skip
