@@ -52,7 +52,7 @@ class _Unpacking(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview, /)  # type: ignore[override] -> int:
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         view = memoryview(buffer)
         while not self._plain and self._advance():
             pass
