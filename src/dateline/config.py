@@ -19,6 +19,8 @@ class Settings:
 
     largest_article: int = 20_000_000
     """A larger file or record is refused, with its size."""
+    largest_unpacked: int = 50_000_000_000
+    """A compressed file is read no further than this many unpacked bytes."""
     threads: int = 1
     """Threads that the language model uses in one process."""
     model: str = ""

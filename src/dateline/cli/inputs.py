@@ -58,7 +58,7 @@ def documents(paths: Sequence[str], stage: "Stage", settings: Settings, tally: T
     from dateline.readers.reading import read
     from dateline.run.job import Coded, Failed, code_all
 
-    for outcome in counted(code_all(stage, read(paths, settings.largest_article))):
+    for outcome in counted(code_all(stage, read(paths, settings.largest_article, settings.largest_unpacked))):
         if isinstance(outcome, Coded):
             tally.coded += 1
             yield outcome.document

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import InputError, UnreadableFile
+from dateline.readers.compression import plain_name
 
 STANDARD_INPUT = "-"
 FORMATS = (".txt", ".jsonl")
-"""What is read out of folders; a file that is named itself may end otherwise and is then taken for text."""
+"""What is read out of folders, compressed or not; a file that is named itself may end otherwise and is then taken for text."""
 
 _MAGIC = frozenset("*?[")
 
@@ -26,8 +27,9 @@ class Source:
         return "standard input" if self.path is None else str(self.path)
 
     @property
-    def is_jsonl(self) -> bool:
-        return self.path is not None and self.path.suffix.lower() == ".jsonl"
+    def ending(self) -> str:
+        """What its format is called by: `.jsonl` of `news.jsonl.gz`; empty for standard input."""
+        return "" if self.path is None else Path(plain_name(self.path.name)).suffix.lower()
 
 
 def expand(arguments: Iterable[str]) -> Iterator[Source | InputError]:
@@ -61,7 +63,9 @@ def _expand(argument: str) -> Iterator[Source | InputError]:
 
 
 def _in_folder(folder: Path) -> Iterator[Source | InputError]:
-    found = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in FORMATS and _is_shown(path, folder)]
+    found = [
+        path for path in sorted(folder.rglob("*")) if Source(path, "").ending in FORMATS and _is_shown(path, folder)
+    ]
     if not found:
         yield UnreadableFile(folder, f"no {' or '.join(FORMATS)} file in this folder")
     for path in found:

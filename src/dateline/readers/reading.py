@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from dateline.errors import BadRecord, InputError, UnreadableFile, UnsupportedLanguage
 from dateline.model import Document
+from dateline.readers.compression import unpacked
 from dateline.readers.encoding import decode
 from dateline.readers.jsonl import read_record
 from dateline.readers.language import SPOKEN, foreign_language
@@ -16,17 +17,20 @@ Item = tuple[Document | InputError, int | None]
 """What was read, and the line it stands on in a file of many."""
 
 
-def read(arguments: Iterable[str], largest: int = 20_000_000) -> Iterator[Document | InputError]:
+def read(
+    arguments: Iterable[str], largest: int = 20_000_000, largest_unpacked: int = 50_000_000_000
+) -> Iterator[Document | InputError]:
     """The documents that the arguments lead to, in order, one at a time; what cannot be coded comes as its error.
 
-    `largest` is the size in bytes over which an article is refused. No two documents have one id.
+    `largest` is the size in bytes over which an article is refused, `largest_unpacked` that over which a compressed
+    file is read no further. No two documents have one id.
     """
     taken: dict[str, str] = {}
     for source in expand(arguments):
         if isinstance(source, InputError):
             yield source
             continue
-        for item, line in _items(source, largest):
+        for item, line in _items(source, largest, largest_unpacked):
             yield item if isinstance(item, InputError) else _checked(item, source.where, line, taken)
 
 
@@ -43,13 +47,16 @@ def _checked(document: Document, where: str, line: int | None, taken: dict[str, 
     return UnsupportedLanguage(where, reason, line, None if line is None else document.id)
 
 
-def _items(source: Source, largest: int) -> Iterator[Item]:
+def _items(source: Source, largest: int, largest_unpacked: int) -> Iterator[Item]:
     try:
         if source.path is None:
             yield from _from_stream(source, sys.stdin.buffer, largest)
         else:
             with source.path.open("rb") as stream:
-                yield from _from_stream(source, stream, largest)
+                plain = unpacked(stream, source.path.name, source.where, largest_unpacked)
+                yield from _from_stream(source, plain, largest)
+    except UnreadableFile as error:
+        yield error, None
     except FileNotFoundError:
         yield UnreadableFile(source.where, "there is no such file"), None
     except OSError as error:
@@ -59,7 +66,7 @@ def _items(source: Source, largest: int) -> Iterator[Item]:
 def _from_stream(source: Source, stream: BinaryIO, largest: int) -> Iterator[Item]:
     """One text, or the records of JSON lines; standard input is JSON lines if it begins like an object."""
     first = stream.readline(largest + 1)
-    if source.is_jsonl or (source.path is None and first.lstrip().startswith(b"{")):
+    if source.ending == ".jsonl" or (source.path is None and first.lstrip().startswith(b"{")):
         yield from _records(source.where, stream, first, largest)
     else:
         yield _text(source, first + stream.read(largest + 1 - len(first)), largest), None
