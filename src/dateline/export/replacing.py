@@ -1,7 +1,8 @@
 """Files that appear whole or not at all."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,6 +25,54 @@ def replacing(path: Path) -> Iterator[Path]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(path: Path, known: Collection[str]) -> Iterator[Path]:
+    """A new folder beside `path`, which it takes the place of at the end, or goes where an exception is raised.
+
+    Raises UsageError where there is a file, or a folder that holds anything but the files named in `known`: nothing of the
+    user's goes with the folder.
+    """
+    target = path.resolve()
+    if target.exists():
+        _refuse_strangers(target, path, known)
+    part, old = (target.with_name(f".{target.name}.{os.getpid()}.{kind}") for kind in ("part", "old"))
+    _create_folder(part, path)
+    try:
+        yield part
+        _swap(part, target, old)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _refuse_strangers(target: Path, path: Path, known: Collection[str]) -> None:
+    if not target.is_dir():
+        raise UsageError(f"{path} is a file; name a folder")
+    strangers = sorted(each.name for each in target.iterdir() if each.name not in known)
+    if strangers:
+        raise UsageError(f"{path} holds {strangers[0]}, which would be lost; name a new folder")
+
+
+def _swap(part: Path, target: Path, old: Path) -> None:
+    """What was there is kept until the new folder stands in its place."""
+    if not target.exists():
+        part.replace(target)
+        return
+    target.replace(old)
+    try:
+        part.replace(target)
+    except OSError:
+        old.replace(target)
+        raise
+    shutil.rmtree(old)
+
+
+def _create_folder(part: Path, path: Path) -> None:
+    try:
+        part.mkdir()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot write to the folder {path.parent}: {error.strerror}") from error
 
 
 def _create(part: Path, path: Path) -> None:
