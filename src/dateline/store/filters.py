@@ -156,7 +156,9 @@ def _day(name: str, words: Sequence[str]) -> date:
 
 def _quad(word: str) -> int:
     if word not in ("1", "2", "3", "4"):
-        raise UsageError(f"quad {word!r}: the classes are 1, 2 (cooperation) and 3, 4 (conflict), of words and of deeds")
+        raise UsageError(
+            f"quad {word!r}: the classes are 1, 2 (cooperation) and 3, 4 (conflict), of words and of deeds"
+        )
     return int(word)
 
 

@@ -69,7 +69,7 @@ class DuckReader:
 
     def ask(self, sql: str, parameters: Sequence[object] = ()) -> Answer:
         """The answer to Dateline's own question."""
-        return self.connection.execute(sql, list(parameters)).to_arrow_reader(ROWS)  # type: ignore[no-any-return]
+        return self.connection.sql(sql, params=list(parameters)).to_arrow_reader(ROWS)  # type: ignore[no-any-return]
 
     def ask_freely(self, sql: str) -> Answer:
         """The answer to a user's question; raises UsageError where it is no single SELECT."""
