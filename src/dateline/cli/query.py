@@ -1,7 +1,5 @@
 """`dateline query`: events as a table, or whatever a SELECT asks for."""
 
-import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 

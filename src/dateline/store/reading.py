@@ -19,7 +19,7 @@ SECONDS = 300.0
 ROWS = 10_000
 """In a batch."""
 
-_LOCKED = {
+_LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -179,4 +179,4 @@ def without_password(db: str) -> str:
 def _postgres_reason(message: str, seconds: float) -> str:
     if "statement timeout" in message:
         return f"no answer within {seconds:g} seconds; ask for less"
-    return " ".join(message.split())
+    return " ".join(message.partition("ERROR:")[2].partition("Query was:")[0].split()) or " ".join(message.split())
