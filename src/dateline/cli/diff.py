@@ -12,9 +12,9 @@ from dateline.cli.answers import SHOWN, Database, print_table
 from dateline.cli.inputs import Json
 
 if TYPE_CHECKING:
-    from dateline.store.diff import Comparison, Summary
+    from dateline.store.diff import Comparison, Outcome, Summary
 
-_OUTCOMES = ("gone", "new", "changed", "same")
+_OUTCOMES: "tuple[Outcome, ...]" = ("gone", "new", "changed", "same")
 
 
 def diff(
@@ -45,7 +45,7 @@ def _print_json(each: "Comparison") -> None:
     if each.outcome == "same":
         return
     sides = {name: {"before": _at(each.before, name), "after": _at(each.after, name)} for name in each.fields}
-    line = {"document_id": each.document_id, "outcome": each.outcome, "fields": sides}
+    line = {"document_id": each.document_id, "outcome": each.outcome, "id": each.record["id"], "fields": sides}
     whole = {} if each.fields else {"record": each.record}
     sys.stdout.write(json.dumps({**line, **whole}, ensure_ascii=False) + "\n")
 
