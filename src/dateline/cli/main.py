@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import code, diff, evaluate, explain, kb, parse, query, rules, runs, search, world
+from dateline.cli import code, diff, evaluate, explain, kb, parse, query, rules, runs, search, snapshot, world
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app.command("explain")(explain.explain)
 app.command("world")(world.world)
 app.command("query")(query.query)
 app.command("search")(search.search)
+app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
 app.command("diff")(diff.diff)
 app.add_typer(rules.app, name="rules")

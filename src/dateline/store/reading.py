@@ -161,6 +161,7 @@ def _open_postgres(db: str, seconds: float) -> Iterator[Reader]:
     try:
         with dbapi.connect(db) as connection, connection.cursor() as cursor:
             cursor.execute("SET default_transaction_read_only = on")
+            cursor.execute("SET default_transaction_isolation = 'repeatable read'")
             cursor.execute(f"SET statement_timeout = {int(seconds * 1000)}")
             connection.commit()
             yield PostgresReader(cursor)
