@@ -27,7 +27,7 @@ def _lines(result: Result) -> list[dict[str, object]]:
 def test_query_filters_and_prints(db: str, tmp_path: Path) -> None:
     aid = [record for record in all_records() if record["event"] == "AID"]
     assert len(_lines(_run("query", "--db", db, "--type", "aid", "--columns", "id,date_start", "--json"))) == len(aid)
-    assert "The Delta Mail" in _run("query", "--db", db, "--limit", "1").stdout
+    assert "Daily Post" in _run("query", "--db", db, "--limit", "1").stdout
     assert "no rows" in _run("query", "--db", db, "--publisher", "none").stderr
     assert _lines(_run("query", "--db", db, "--sql", "SELECT 1 AS one", "--json")) == [{"one": 1}]
     assert "stands alone" in str(_run("query", "--db", db, "--sql", "SELECT 1", "--type", "AID").exception)
