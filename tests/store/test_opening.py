@@ -17,6 +17,7 @@ def test_a_file_made_once_is_opened_again(tmp_path: Path) -> None:
             assert store.connection.execute("SELECT name FROM migrations").fetchall() == [
                 ("0001_tables.sql",),
                 ("0002_relations.sql",),
+                ("0003_layers_and_stories.sql",),
             ]
 
 

@@ -20,7 +20,7 @@ CREATE TABLE coders (
 );
 
 CREATE TABLE events (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL,
     coder_id VARCHAR NOT NULL,
     event VARCHAR NOT NULL,
@@ -32,7 +32,8 @@ CREATE TABLE events (
     location_country VARCHAR,
     date_start DATE,
     date_end DATE,
-    record JSON NOT NULL
+    record JSON NOT NULL,
+    PRIMARY KEY (id, coder_id)
 );
 
 -- A complaint is kept once, however often a run repeats it.

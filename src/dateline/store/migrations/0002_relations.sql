@@ -1,6 +1,6 @@
 -- What documents say of the political world, a row for each relation; both sides are told so that other documents' match.
 CREATE TABLE relations (
-    id VARCHAR PRIMARY KEY,
+    id VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL,
     coder_id VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
@@ -16,5 +16,6 @@ CREATE TABLE relations (
     words VARCHAR NOT NULL,
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL,
-    rule VARCHAR NOT NULL
+    rule VARCHAR NOT NULL,
+    PRIMARY KEY (id, coder_id)
 );
