@@ -6,7 +6,21 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.cli import code, evaluate, explain, export, kb, parse, rules, world
+from dateline.cli import (
+    code,
+    diff,
+    evaluate,
+    explain,
+    export,
+    kb,
+    parse,
+    query,
+    rules,
+    runs,
+    search,
+    snapshot,
+    world,
+)
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -21,6 +35,11 @@ app.command("parse")(parse.parse)
 app.command("explain")(explain.explain)
 app.command("world")(world.world)
 app.command("export")(export.export)
+app.command("query")(query.query)
+app.command("search")(search.search)
+app.command("snapshot")(snapshot.snapshot)
+app.command("runs")(runs.runs)
+app.command("diff")(diff.diff)
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(kb.app, name="kb")

@@ -1,0 +1,93 @@
+"""Tables of events: columns by name, filtered, in the order of their dates."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dateline.errors import UsageError
+from dateline.store.dialects import Dialect
+from dateline.store.filters import EventFilter, conditions
+from dateline.store.reading import Answer, Reader
+
+Expression = Callable[[Dialect], str]
+
+_FROM = "FROM events JOIN documents ON documents.id = events.document_id"
+_ORDER = "events.date_start NULLS LAST, documents.published NULLS LAST, events.document_id, events.id, events.coder_id"
+"""The earliest first; whatever else is alike, ids part it, so that the same question has the same answer."""
+
+DEFAULT = (
+    "date_start", "event", "mode", "actor", "recipient", "place", "status", "source", "publisher", "document_id",
+)  # fmt: skip
+
+
+def _own(name: str) -> Expression:
+    return lambda _: name
+
+
+def _text(path: str) -> Expression:
+    return lambda dialect: dialect.text(path)
+
+
+def _texts(path: str) -> Expression:
+    return lambda dialect: dialect.texts(path)
+
+
+def _number(path: str, kind: str) -> Expression:
+    return lambda dialect: f"CAST({dialect.text(path)} AS {kind})"
+
+
+COLUMNS: Mapping[str, Expression] = {
+    "id": _own("events.id"),
+    "document_id": _own("events.document_id"),
+    "run": _own("events.coder_id"),
+    "event": _own("events.event"),
+    "mode": _own("events.mode"),
+    "context": _texts("$.context[*]"),
+    "quad": _own("events.quad"),
+    "score": _number("$.score", "DOUBLE PRECISION"),
+    "cameo": _text("$.cameo"),
+    "goldstein": _number("$.goldstein", "DOUBLE PRECISION"),
+    "status": _own("events.status"),
+    "historical": _number("$.factuality.historical", "BOOLEAN"),
+    "date_start": _own("events.date_start"),
+    "date_end": _own("events.date_end"),
+    "granularity": _text("$.date.granularity"),
+    **{
+        column: _texts(f"$.{side}[*].{key}")
+        for side in ("actor", "recipient")
+        for column, key in ((side, "name"), (f"{side}_country", "country"), (f"{side}_wikidata", "wikidata"))
+    },
+    "place": _text("$.location.name"),
+    "admin1": _text("$.location.admin1"),
+    "location_country": _text("$.location.country"),
+    "latitude": _number("$.location.lat", "DOUBLE PRECISION"),
+    "longitude": _number("$.location.lon", "DOUBLE PRECISION"),
+    "source": _texts("$.attribution[*].source.text"),
+    **{kind: _number(f"$.magnitude.{kind}.value", "BIGINT") for kind in ("dead", "injured", "arrested", "size")},
+    "words": _text("$.trigger.text"),
+    "rule": _text("$.trigger.rule"),
+    "sentence": _text("$.sentence.text"),
+    "section": _text("$.section"),
+    "title": _own("documents.title"),
+    "publisher": _own("documents.publisher"),
+    "url": _own("documents.url"),
+    "published": _own("documents.published"),
+}
+"""What a table of events may show."""
+
+
+def events_table(
+    reader: Reader, asked: EventFilter, columns: Sequence[str] = DEFAULT, limit: int | None = None
+) -> Answer:
+    """The events that pass the filter, a row each; raises UsageError for a column that there is not."""
+    if unknown := [name for name in columns if name not in COLUMNS]:
+        raise UsageError(f"no column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
+    wanted = conditions(asked, reader.dialect)
+    shown = ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in columns)
+    sql = f"SELECT {shown} {_FROM} WHERE {wanted.sql} ORDER BY {_ORDER}"
+    return reader.ask(sql if limit is None else f"{sql} LIMIT {int(limit)}", wanted.parameters)
+
+
+def count_events(reader: Reader, asked: EventFilter) -> int:
+    """How many events pass the filter."""
+    wanted = conditions(asked, reader.dialect)
+    (batch,) = reader.ask(f"SELECT count(*) AS found {_FROM} WHERE {wanted.sql}", wanted.parameters)
+    return int(batch.column(0)[0].as_py())
