@@ -24,6 +24,8 @@ ACTS = ("none", "ASSAULT", "AID")
 def read(table: str, **likely: Mapping[str, float]) -> Document:
     """A document whose words tell of acts with these probabilities; the rest tells of none."""
     given = told(table, "Ghana", "Togo")
+    assert given.parse is not None and given.actors is not None
+    given = replace(given, actors=tuple(replace(each, country=each.name[:3].upper()) for each in given.actors))
     assert given.parse is not None
     rows = np.zeros((len(given.parse), len(ACTS)), dtype=np.float32)
     for word, row in zip(given.parse, rows, strict=True):

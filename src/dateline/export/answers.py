@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dateline.errors import UsageError
-from dateline.export.csv import BETWEEN_ITEMS, guarded
+from dateline.export.csv import guarded
+from dateline.export.flat import BETWEEN_ITEMS
 from dateline.export.replacing import replacing
 from dateline.store.reading import Answer
 

@@ -63,11 +63,11 @@ def _record(document: Document, event: Event, coder: CoderInfo, speakers: Mappin
         attribution=[_attribution(text, each, event.trigger.span, speakers) for each in event.attribution],
         factuality=_factuality(text, event.factuality),
         magnitude=_magnitude(text, event.magnitude),
-        confidence=None if event.confidence is None else round(event.confidence, 3),
         sentence=_sentence(text, event),
         section=_SECTIONS.get(event.section, event.section),
         publication=_publication(document.publication),
         coder=_coder(coder),
+        confidence=None if event.confidence is None else round(event.confidence, 3),
     )
 
 

@@ -156,8 +156,8 @@ class Record(TypedDict):
     attribution: list[Attribution]
     factuality: Factuality
     magnitude: Magnitude
-    confidence: float | None
     sentence: Sentence
     section: str
     publication: Publication
     coder: Coder
+    confidence: float | None
