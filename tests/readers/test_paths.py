@@ -50,6 +50,6 @@ def test_arguments_that_lead_nowhere_say_so(folder: Path) -> None:
     empty.mkdir()
     found = list(expand([str(empty), str(folder / "*.zip")]))
     assert [str(error) for error in found if isinstance(error, UnreadableFile)] == [
-        f"{empty}: no .txt or .jsonl file in this folder",
+        f"{empty}: no file to read in this folder; read are .txt, .jsonl, .html, .htm, .csv, .tsv, .parquet",
         f"{folder / '*.zip'}: no file matches this pattern",
     ]

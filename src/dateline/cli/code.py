@@ -30,6 +30,9 @@ def code(
         Path | None, typer.Option("-o", "--output", help="Write records to a .jsonl, .parquet or .csv file.")
     ] = None,
     db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")
+    ] = None,
     as_json: Json = False,
     ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
@@ -40,8 +43,10 @@ def code(
     settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only, largest_article=largest_article)
     from dateline.export.record import records_of
     from dateline.export.writers import open_writer
+    from dateline.readers.records import read_columns
     from dateline.store.opening import open_store
 
+    named = read_columns(columns)
     tally, events, shown = Tally(), 0, list["Record"]()
     with ExitStack() as stack:
         writer = stack.enter_context(open_writer(output)) if output else None
@@ -49,7 +54,7 @@ def code(
         from dateline.pipeline import build  # after the outputs, so that a bad path is told at once
 
         pipeline = build(settings)
-        for document in documents(paths, pipeline.code, settings, tally):
+        for document in documents(paths, pipeline.code, settings, tally, columns=named):
             records = records_of(document, pipeline.identity)
             events += len(records)
             if writer:

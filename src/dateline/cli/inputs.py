@@ -14,11 +14,14 @@ from dateline.model import Document
 
 if TYPE_CHECKING:
     from dateline.errors import InputError
+    from dateline.readers.records import Columns
     from dateline.stage import Stage
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Text files, .jsonl files, folders, globs, or - for standard input."),
+    typer.Argument(
+        metavar="PATH...", help="Texts, web pages, .jsonl, tables, folders, globs, or - for standard input."
+    ),
 ]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A TOML file of settings.")]
 OntologyFolder = Annotated[
@@ -53,12 +56,14 @@ def settings_from(path: Path | None, **flags: object) -> Settings:
     return load_settings(path, flags=flags)
 
 
-def documents(paths: Sequence[str], stage: "Stage", settings: Settings, tally: Tally) -> Iterator[Document]:
+def documents(
+    paths: Sequence[str], stage: "Stage", settings: Settings, tally: Tally, *, columns: "Columns | None" = None
+) -> Iterator[Document]:
     """The documents that went through; the others are said on standard error and counted."""
     from dateline.readers.reading import read
     from dateline.run.job import Coded, Failed, code_all
 
-    for outcome in counted(code_all(stage, read(paths, settings.largest_article, settings.largest_unpacked))):
+    for outcome in counted(code_all(stage, read(paths, settings.largest_article, settings.largest_unpacked, columns))):
         if isinstance(outcome, Coded):
             tally.coded += 1
             yield outcome.document

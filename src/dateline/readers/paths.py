@@ -8,7 +8,7 @@ from dateline.errors import InputError, UnreadableFile
 from dateline.readers.compression import plain_name
 
 STANDARD_INPUT = "-"
-FORMATS = (".txt", ".jsonl")
+FORMATS = (".txt", ".jsonl", ".html", ".htm", ".csv", ".tsv", ".parquet")
 """What is read out of folders, compressed or not; a file that is named itself may end otherwise and is then taken for text."""
 
 _MAGIC = frozenset("*?[")
@@ -67,7 +67,7 @@ def _in_folder(folder: Path) -> Iterator[Source | InputError]:
         path for path in sorted(folder.rglob("*")) if Source(path, "").ending in FORMATS and _is_shown(path, folder)
     ]
     if not found:
-        yield UnreadableFile(folder, f"no {' or '.join(FORMATS)} file in this folder")
+        yield UnreadableFile(folder, f"no file to read in this folder; read are {', '.join(FORMATS)}")
     for path in found:
         yield Source(path, path.relative_to(folder).as_posix())
 
