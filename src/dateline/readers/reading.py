@@ -62,6 +62,11 @@ def _checked(document: Document, where: str, line: int | None, taken: dict[str, 
     if document.id in taken:
         return BadRecord(where, f"the id {document.id!r} is taken by {taken[document.id]}", line)
     taken[document.id] = where if line is None else f"{where}:{line}"
+    return spoken(document, where, line)
+
+
+def spoken(document: Document, where: str, line: int | None = None) -> Document | UnsupportedLanguage:
+    """The document, unless its language is not spoken."""
     stated = document.publication.language.lower().split("-")[0].split("_")[0]
     language = stated if stated not in SPOKEN else foreign_language(document.text)
     if language is None:
