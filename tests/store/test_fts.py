@@ -16,7 +16,7 @@ from tests.export.examples import CODER, raid_document
 
 
 def _add(path: Path, document: Document) -> None:
-    with open_store(path) as store:
+    with open_store(str(path)) as store:
         store.add(document, records_of(document, CODER), CODER)
 
 

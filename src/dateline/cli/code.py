@@ -29,7 +29,9 @@ def code(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write records to a .jsonl, .parquet or .csv file.")
     ] = None,
-    db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
+    db: Annotated[
+        str | None, typer.Option("--db", help="Add documents and events to a DuckDB file or a postgresql:// database.")
+    ] = None,
     columns: Annotated[
         str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")
     ] = None,
@@ -67,8 +69,7 @@ def code(
             elif not writer and not store:
                 shown += records
         if store:
-            for error in tally.failures:
-                store.fail(error)
+            store.fail(tally.failures)
     if shown:
         from dateline.cli.tables import print_events
 

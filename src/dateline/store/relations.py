@@ -4,20 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import countries
 from dateline.model import Actor, Document, Relation, RelationKind
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-Row = tuple[object, ...]
+from dateline.store.database import Row
+from dateline.store.reading import Reader
 
 _QUERY = """
     SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
         words, document_id, title, publisher, published, rule
-    FROM relations JOIN documents ON documents.id = document_id
+    FROM relations JOIN documents ON documents.id = relations.document_id AND documents.coder_id = relations.coder_id
     ORDER BY published NULLS FIRST, document_id, span_start, relations.id
 """
 
@@ -49,9 +45,9 @@ class Report:
     rule: str = ""
 
 
-def reports_in(connection: "DuckDBPyConnection") -> tuple[Report, ...]:
-    """Every relation of the coded documents, the earliest first and those without a date before them."""
-    rows = connection.execute(_QUERY).fetchall()
+def reports_in(reader: Reader) -> tuple[Report, ...]:
+    """Every relation of the documents as coded last, the earliest first and those without a date before them."""
+    rows = (tuple(row.values()) for batch in reader.ask(_QUERY) for row in batch.to_pylist())
     return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
 
 

@@ -1,0 +1,37 @@
+"""An empty database of each kind for a test."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.store.databases import postgres
+
+_NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    pytest.importorskip("psycopg")
+    with postgres() as address:
+        yield address
+
+
+@pytest.fixture(params=["duckdb", "postgresql"])
+def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store may be opened."""
+    if request.param == "duckdb":
+        return str(tmp_path / "news.duckdb")
+    return new_database(request.getfixturevalue("server"))
+
+
+def new_database(server: str) -> str:
+    """The address of an empty database of the server."""
+    import psycopg
+
+    name = f"news{next(_NUMBERS)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.replace("/postgres?", f"/{name}?")
