@@ -1,8 +1,4 @@
-"""Runs a job with workers that need no language model, in this process, so that it can be killed at any of its steps.
-
-`python -m tests.run.made JOB.toml STEP` ends by SIGKILL at the call of that number of all that Python makes; with 0 it runs
-to its end and prints how many there were. A third argument limits the size of files, in bytes.
-"""
+"""Runs a job with workers that need no language model, in a process apart, so that it can be killed at any of its steps."""
 
 import os
 import resource
@@ -10,9 +6,13 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import FrameType
+
+import pyarrow as pa
 
 from dateline.errors import DatelineError
 from dateline.model import Document
@@ -22,6 +22,9 @@ from dateline.run.job import Coded
 from dateline.run.jobfile import Job, read_job
 from dateline.run.worker import Answer, Greeting
 from tests.export.examples import CODER, raid_document
+
+pa.array([0])
+"""Arrow loads much at its first array; the job, not that, is to be killed."""
 
 
 class MadeHand:
@@ -70,21 +73,40 @@ class Killer:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(job_file: str, step: str, largest: str = "") -> None:
-    """Runs the job; what is wrong goes to standard error as the command says it."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The exit code, and the number of calls if it came to its end, or the complaint."""
+
+    code: int | None
+    said: int | str | None
+
+
+def run_apart(job_file: Path, step: int = 0, largest: int | None = None) -> Ending:
+    """Runs the job until it makes the call of that number; `largest` limits the size of files, in bytes."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_run, args=(theirs, job_file, step, largest))
+    process.start()
+    theirs.close()
+    try:
+        said = ours.recv()
+    except EOFError:
+        said = None
+    process.join()
+    return Ending(process.exitcode, said)
+
+
+def _run(connection: "Connection[int | str, None]", job_file: Path, step: int, largest: int | None) -> None:
     running._engine = made_engine
     if largest:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(largest), int(largest)))
-    killer = Killer(int(step))
-    sys.setprofile(killer)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    killer = Killer(step)
     try:
-        running.run_job(read_job(Path(job_file)), lambda plan, shard, row: None)
-    except DatelineError as error:
-        sys.exit(f"dateline: {error}")
-    finally:
+        sys.setprofile(killer)
+        running.run_job(read_job(job_file), lambda plan, shard, row: None)
         sys.setprofile(None)
-    print(killer.calls)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        connection.send(killer.calls)
+    except DatelineError as error:
+        sys.setprofile(None)
+        connection.send(str(error))

@@ -103,12 +103,13 @@ def test_workers_that_die_before_they_greet_end_the_run() -> None:
 
 def test_a_wrong_resource_ends_the_run() -> None:
     with pytest.raises(ResourceError, match="rules.yaml:3: not YAML"):
-        _coded(LastFirst(greetings=[ResourceError("rules.yaml", "not YAML", 3)]))
+        _coded(LastFirst(count=1, greetings=[ResourceError("rules.yaml", "not YAML", 3)]))
 
 
 def test_a_worker_of_another_version_is_refused() -> None:
+    newer = CoderInfo("2", "plover", "a-model", "0123")
     with pytest.raises(RunError, match="workers differ"):
-        _coded(LastFirst(greetings=[CODER, CoderInfo("2", "plover", "a-model", "0123")]))
+        _coded(LastFirst(count=1, deadly=["7"], greetings=[CODER, newer]))
 
 
 def test_no_more_is_read_than_the_window_holds() -> None:

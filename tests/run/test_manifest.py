@@ -1,5 +1,7 @@
 """The list of finished shards survives what may happen to it."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,25 @@ def test_a_strange_file_of_that_name_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text('{"a": 1}\n', "utf8")
     with pytest.raises(UsageError, match=r"manifest.jsonl:1: no row"), open_manifest(tmp_path):
         pass
+
+
+def test_a_disk_that_fills_within_a_row_leaves_the_rows_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = os.write, []
+
+    def fill(file: int, line: bytes) -> int:
+        written.append(line)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(file, line[:7])
+
+    with open_manifest(tmp_path) as manifest:
+        manifest.add(_row("one"))
+        monkeypatch.setattr(os, "write", fill)
+        with pytest.raises(OSError, match="No space left"):
+            manifest.add(_row("two"))
+        monkeypatch.undo()
+        manifest.add(_row("three"))
+    with open_manifest(tmp_path) as manifest:
+        assert list(manifest.rows) == ["one", "three"]

@@ -3,9 +3,8 @@
 import json
 import os
 import random
+import re
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -15,7 +14,7 @@ from dateline.errors import UsageError
 from dateline.run import running
 from dateline.run.jobfile import read_job
 from dateline.run.running import Ended, run_job
-from tests.run.made import made_engine
+from tests.run.made import made_engine, run_apart
 
 SHARDS = 6
 KILLS = 20
@@ -43,11 +42,6 @@ def _job_file(news: Path, output: str, extra: str = "") -> Path:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-def _run_apart(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "tests.run.made", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -113,40 +107,32 @@ def test_a_pattern_that_leads_nowhere_is_a_failure(news: Path, run_here: Runner)
 
 
 def test_killed_anywhere_and_run_again_it_ends_the_same(news: Path) -> None:
-    whole = _run_apart(_job_file(news, "whole"), 0)
-    wanted, calls = _files(news.parent / "whole"), int(whole.stdout)
-    places = random.Random(7).sample(range(1, calls), KILLS)
-    for number, place in enumerate(places):
+    calls = run_apart(_job_file(news, "whole")).said
+    assert isinstance(calls, int)
+    wanted = _files(news.parent / "whole")
+    for number, step in enumerate(random.Random(7).sample(range(1, calls), KILLS)):
         path = _job_file(news, f"killed-{number}")
-        assert _run_apart(path, place).returncode == -signal.SIGKILL
-        again = _run_apart(path, 0)
-        assert again.returncode == 0, again.stderr
+        assert run_apart(path, step).code == -signal.SIGKILL
+        assert run_apart(path).code == 0
         assert _files(news.parent / f"killed-{number}") == wanted
 
 
-@pytest.mark.parametrize("largest", [700, 6000])
-def test_a_full_disk_is_told_and_what_is_done_is_kept(news: Path, largest: int) -> None:
-    """Too small for a part, or for the manifest of many."""
-    _multiply(news, 40)
-    assert _run_apart(_job_file(news, "whole"), 0).returncode == 0
+def test_a_full_disk_is_told_and_what_is_done_is_kept(news: Path) -> None:
+    lines = [json.dumps({"id": str(number), "text": "Rebels raided a port."}) for number in range(3000)]
+    (news / "large.jsonl").write_text("\n".join(lines), "utf8")
+    run_apart(_job_file(news, "whole"))
     wanted = _files(news.parent / "whole")
-    parts = [len(content) for name, content in wanted.items() if name.endswith(".parquet")]
-    limit = largest if largest < 1000 else max(parts) + 100
+    sizes = sorted(len(content) for content in wanted.values())
     path = _job_file(news, "full")
-    stopped = _run_apart(path, 0, limit)
-    assert stopped.returncode == 1
-    assert "cannot be written: File too large; finished shards are kept" in stopped.stderr
+    stopped = run_apart(path, largest=sizes[-2])
+    assert re.search(
+        r"part-\w+.parquet: cannot be written: .*File too large; finished shards are kept", str(stopped.said)
+    )
     kept = _files(news.parent / "full")
-    rows = [json.loads(line) for line in kept["manifest.jsonl"].splitlines()]
-    assert all(kept[row["part"]] == wanted[row["part"]] for row in rows)
-    assert not [name for name in kept if name.endswith(".part")]
-    assert _run_apart(path, 0).returncode == 0
+    assert len(kept.pop("manifest.jsonl").splitlines()) == SHARDS
+    assert kept == {name: wanted[name] for name in kept} and len(kept) == 2 * SHARDS
+    assert run_apart(path).code == 0
     assert _files(news.parent / "full") == wanted
-
-
-def _multiply(news: Path, times: int) -> None:
-    for number in range(times):
-        (news / f"more-{number}.txt").write_text(f"Rebels raided port {number}.", "utf8")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere; the test below stands in")
