@@ -10,7 +10,7 @@ from dateline.store.migrations import migrate
 from dateline.store.reading import is_postgres, without_password
 from dateline.store.writing import Store
 
-_CONFIG = {
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.5.0",  # the oldest DuckDB that can read a file made here
     "checkpoint_threshold": "256MB",  # tidying the file more often than this costs more than the writing
 }
