@@ -35,6 +35,7 @@ def code(
     columns: Annotated[
         str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")
     ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that code, each with a model of its own.")] = 1,
     as_json: Json = False,
     ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
@@ -53,16 +54,16 @@ def code(
     with ExitStack() as stack:
         writer = stack.enter_context(open_writer(output)) if output else None
         store = stack.enter_context(open_store(db)) if db else None
-        from dateline.pipeline import build  # after the outputs, so that a bad path is told at once
+        from dateline.run.coding import open_coding  # after the outputs, so that a bad path is told at once
 
-        pipeline = build(settings)
-        for document in documents(paths, pipeline.code, settings, tally, columns=named):
-            records = records_of(document, pipeline.identity)
+        coding = stack.enter_context(open_coding(settings, jobs))
+        for document in documents(paths, coding.code, settings, tally, columns=named):
+            records = records_of(document, coding.identity)
             events += len(records)
             if writer:
                 writer.write(records)
             if store:
-                store.add(document, records, pipeline.identity)
+                store.add(document, records, coding.identity)
             if as_json:
                 _print_json(records)
             elif not writer and not store:

@@ -15,7 +15,7 @@ from dateline.model import Document
 if TYPE_CHECKING:
     from dateline.errors import InputError
     from dateline.readers.records import Columns
-    from dateline.stage import Stage
+    from dateline.run.coding import Code
 
 Paths = Annotated[
     list[str],
@@ -57,13 +57,13 @@ def settings_from(path: Path | None, **flags: object) -> Settings:
 
 
 def documents(
-    paths: Sequence[str], stage: "Stage", settings: Settings, tally: Tally, *, columns: "Columns | None" = None
+    paths: Sequence[str], code: "Code", settings: Settings, tally: Tally, *, columns: "Columns | None" = None
 ) -> Iterator[Document]:
     """The documents that went through; the others are said on standard error and counted."""
     from dateline.readers.reading import read
-    from dateline.run.job import Coded, Failed, code_all
+    from dateline.run.job import Coded, Failed
 
-    for outcome in counted(code_all(stage, read(paths, settings.largest_article, settings.largest_unpacked, columns))):
+    for outcome in counted(code(read(paths, settings.largest_article, settings.largest_unpacked, columns))):
         if isinstance(outcome, Coded):
             tally.coded += 1
             yield outcome.document

@@ -21,6 +21,7 @@ from dateline.cli import (
     snapshot,
     world,
 )
+from dateline.cli import run as run_command
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("code")(code.code)
+app.command("run")(run_command.run)
 app.command("parse")(parse.parse)
 app.command("explain")(explain.explain)
 app.command("world")(world.world)
