@@ -35,3 +35,9 @@ def new_database(server: str) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return server.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def server_db(server: str) -> str:
+    """An empty database of the server."""
+    return new_database(server)

@@ -27,6 +27,8 @@ class Database(Protocol):
 
     def transaction(self) -> "AbstractContextManager[None]": ...
 
+    def lock(self) -> None: ...
+
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]: ...
 
     def insert(self, table: str, rows: Sequence[Row]) -> None: ...
@@ -61,6 +63,9 @@ class DuckDatabase:
         except duckdb.Error:  # a fatal error, such as a full disk, has ended the transaction already
             return
 
+    def lock(self) -> None:
+        """Nothing to do: a file has one writer."""
+
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows of the answer, none where there is none."""
         return self.connection.execute(sql, list(parameters) or None).fetchall()
@@ -85,10 +90,8 @@ class DuckDatabase:
         schema = self.connection.table(table).limit(0).to_arrow_table().schema
         columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
         self.connection.register("incoming", pa.Table.from_arrays(columns, schema=schema))
-        try:
-            yield
-        finally:
-            self.connection.unregister("incoming")
+        yield
+        self.connection.unregister("incoming")
 
 
 class PostgresDatabase:
@@ -104,6 +107,10 @@ class PostgresDatabase:
         """All of what is written in it, or nothing."""
         with self.connection.transaction():
             yield
+
+    def lock(self) -> None:
+        """Waits until no other transaction that asked for it is under way."""
+        self.execute("SELECT pg_advisory_xact_lock(hashtext('dateline'))")
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """The rows of the answer, none where there is none."""

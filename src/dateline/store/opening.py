@@ -10,8 +10,10 @@ from dateline.store.migrations import migrate
 from dateline.store.reading import is_postgres, without_password
 from dateline.store.writing import Store
 
-STORAGE_VERSION = "v1.5.0"
-"""The oldest DuckDB that can read a file made here."""
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "storage_compatibility_version": "v1.5.0",  # the oldest DuckDB that can read a file made here
+    "checkpoint_threshold": "256MB",  # tidying the file more often than this costs more than the writing
+}
 
 KEPT = "what was acknowledged before is kept"
 
@@ -37,7 +39,7 @@ def _open_duck(path: Path) -> Iterator[Database]:
     if not path.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     try:
-        with duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION}) as connection:
+        with duckdb.connect(str(path), config=_CONFIG) as connection:
             yield DuckDatabase(connection, str(path))
     except duckdb.Error as error:
         raise UsageError(f"{path}: {_duck_reason(str(error))}") from error

@@ -1,10 +1,11 @@
 """A coded document as rows of the tables that its run owns."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+import orjson
 
 from dateline.model import CoderInfo, Document, Span
 from dateline.store.database import Row
@@ -81,7 +82,7 @@ def event_row(record: "Record", coder: str) -> Row:
         when and _day(when["start"]), when and _day(when["end"]),
         *_parties(record["actor"]), *_parties(record["recipient"]),
         where and where["name"], where and where["admin1"], where and where["country"], where and where["lat"],
-        where and where["lon"], record["confidence"], json.dumps(record, ensure_ascii=False),
+        where and where["lon"], record["confidence"], orjson.dumps(record).decode(),
     )  # fmt: skip
 
 
@@ -93,11 +94,10 @@ def _mention_rows(document: Document, key: tuple[str, str]) -> list[Row]:
     ]
 
 
-def _parties(actors: "Iterable[Actor]") -> tuple[list[str], list[str]]:
+def _parties(actors: "Sequence[Actor]") -> tuple[list[str], list[str]]:
     """Names and countries, each once."""
-    every = list(actors)
-    names = dict.fromkeys(each["name"] for each in every if each["name"])
-    return list(names), list(dict.fromkeys(each["country"] for each in every if each["country"]))
+    names = {each["name"]: None for each in actors if each["name"]}
+    return list(names), list({each["country"]: None for each in actors if each["country"]})
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

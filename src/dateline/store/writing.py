@@ -13,7 +13,7 @@ from dateline.store.rows import coder_id, document_row, finding_rows, text_hash
 if TYPE_CHECKING:
     from dateline.export.shape import Record
 
-BATCH = 256
+BATCH = 512
 """Documents in a transaction."""
 FINDINGS = ("sentences", "mentions", "actors", "times", "places", "attributions", "events", "relations")
 """Tables of what a run found in a document."""

@@ -19,6 +19,7 @@ def migrate(database: Database) -> None:
     Raises UsageError for a database that has seen scripts unknown here.
     """
     with database.transaction():
+        database.lock()
         database.execute("CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)")
         applied = {str(name) for (name,) in database.execute("SELECT name FROM migrations")}
         known = _scripts(database.kind)
