@@ -45,12 +45,18 @@ def test_failures_are_told_and_end_in_status_one(job: Path) -> None:
 
 
 def test_progress_tells_rate_and_time_left_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
-    moments = iter([0.0, 1.0, EVERY * 2, EVERY * 2, EVERY * 2])
-    progress = Progress(clock=lambda: next(moments))
-    plan = Plan([shard(100), shard(100), shard(600)])
-    for each in plan.to_do[:2]:
-        progress(plan, each, Row("part", None, "in", "00", 40, 0, 0, 0, {}))
-    assert capsys.readouterr().err == "2 of 3 shards, 8.0 documents/s, 0 min 30 s left\n"
+    seconds = [0.0]
+    progress = Progress(clock=lambda: seconds[0])
+    plan = Plan([shard(100), shard(300)])
+    done = Row("part", None, "in", "00", 2, 0, 0, 0, {})
+    for now, row in ((1, None), (EVERY, None), (EVERY + 1, done), (EVERY * 2, None), (EVERY * 2 + 1, done)):
+        seconds[0] = now
+        progress(plan, plan.to_do[progress.shards], row)
+    assert capsys.readouterr().err.splitlines() == [
+        "0 of 2 shards, 0.4 documents/s",
+        "1 of 2 shards, 0.3 documents/s, 0 min 30 s left",
+        "2 of 2 shards, 0.3 documents/s, 0 min 00 s left",
+    ]
 
 
 def shard(size: int) -> Shard:

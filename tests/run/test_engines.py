@@ -46,7 +46,7 @@ def wanted(folder: Path) -> dict[str, bytes]:
 
 
 def run(folder: Path, output: str, extra: str = "", meanwhile: Callable[[], object] = int) -> dict[str, bytes]:
-    """The files that a job writes, and what happens meanwhile, once its first shard is done."""
+    """The files that a job writes, and what happens meanwhile, once its first article is done."""
     path = folder / f"{output}.toml"
     path.write_text(f'input = ["news"]\noutput = "{output}"\n{extra}', "utf8")
     happenings = iter([meanwhile])

@@ -13,7 +13,9 @@ import pytest
 from dateline.errors import UsageError
 from dateline.run import running
 from dateline.run.jobfile import read_job
-from dateline.run.running import Ended, run_job
+from dateline.run.manifest import Row
+from dateline.run.running import Ended, Plan, run_job
+from dateline.run.shards import Shard
 from tests.run.made import made_engine, run_apart
 
 SHARDS = 6
@@ -55,10 +57,15 @@ class Runner:
 
     def __init__(self) -> None:
         self.reported: list[str] = []
+        self.inputs = 0
 
     def __call__(self, path: Path) -> Ended:
-        self.reported = []
-        return run_job(read_job(path), lambda plan, shard, row: self.reported.append(row.part))
+        self.reported, self.inputs = [], 0
+        return run_job(read_job(path), self.report)
+
+    def report(self, plan: Plan, shard: Shard, row: Row | None) -> None:
+        self.inputs += row is None
+        self.reported += [row.part] if row else []
 
 
 def test_each_file_is_a_shard_with_its_failures_beside_it(news: Path, run_here: Runner) -> None:
@@ -71,6 +78,7 @@ def test_each_file_is_a_shard_with_its_failures_beside_it(news: Path, run_here: 
         kinds = [json.loads(line)["kind"] for line in (out / str(row.failures)).read_text("utf8").splitlines()]
         assert kinds == ["failed", "skipped"]
     assert run_here.reported == [row.part for row in ended.rows]
+    assert run_here.inputs == SHARDS * 7
 
 
 def test_a_second_run_does_nothing(news: Path, run_here: Runner) -> None:
@@ -118,7 +126,7 @@ def test_killed_anywhere_and_run_again_it_ends_the_same(news: Path) -> None:
 
 
 def test_a_full_disk_is_told_and_what_is_done_is_kept(news: Path) -> None:
-    lines = [json.dumps({"id": str(number), "text": "Rebels raided a port."}) for number in range(3000)]
+    lines = [json.dumps({"id": str(number), "text": "Rebels raided a port."}) for number in range(500)]
     (news / "large.jsonl").write_text("\n".join(lines), "utf8")
     run_apart(_job_file(news, "whole"))
     wanted = _files(news.parent / "whole")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from dateline.errors import InputError, UnreadableFile
@@ -35,8 +36,8 @@ class Ended:
     unreadable: list[InputError]
 
 
-Report = Callable[[Plan, Shard, Row], None]
-"""Told of each shard as it is done."""
+Report = Callable[[Plan, Shard, Row | None], None]
+"""Told of each input as it is done, and then, with its row, of the shard."""
 
 
 def run_job(job: Job, report: Report) -> Ended:
@@ -46,7 +47,8 @@ def run_job(job: Job, report: Report) -> Ended:
         plan = _plan(job, manifest, Making(crew.identity, job.settings, job.columns))
         rows = list(plan.done)
         for shard, outcomes in _by_shard(crew.code(_inputs(job, plan.to_do))):
-            row = write_shard(job.output, shard, outcomes, crew.identity)
+            told_of = _telling(outcomes, partial(report, plan, shard, None))
+            row = write_shard(job.output, shard, told_of, crew.identity)
             with told(job.output):
                 manifest.add(row)
             rows.append(row)
@@ -114,6 +116,12 @@ class _Following:
         if isinstance(item, Shard):
             self.shard = item
         return self.shard
+
+
+def _telling(outcomes: Iterable[Outcome], tell: Callable[[], None]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        tell()
+        yield outcome
 
 
 def _outcome(item: Outcome | InputError) -> Outcome:
