@@ -101,9 +101,10 @@ def test_what_has_changed_or_is_missing_is_coded_again(news: Path, run_here: Run
     assert run_here(_job_file(news, "out", "[settings]\nlargest_article = 900\n")).new == SHARDS
 
 
-def test_the_output_of_a_job_is_not_its_input(news: Path, run_here: Runner) -> None:
-    assert run_here(_job_file(news, "news/out")).new == SHARDS
-    assert run_here(_job_file(news, "news/out")).new == 0
+@pytest.mark.parametrize("output", ["news/out", "elsewhere/../news/out"])
+def test_the_output_of_a_job_is_not_its_input(news: Path, run_here: Runner, output: str) -> None:
+    assert run_here(_job_file(news, output)).new == SHARDS
+    assert run_here(_job_file(news, output)).new == 0
 
 
 def test_a_pattern_that_leads_nowhere_is_a_failure(news: Path, run_here: Runner) -> None:

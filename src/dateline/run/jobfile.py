@@ -37,7 +37,7 @@ def read_job(path: Path) -> Job:
     base = path.resolve().parent
     job = Job(
         input=tuple(str(base / each) for each in table.required("input", _is_texts, 'a list such as ["news/*.jsonl"]')),
-        output=base / table.required("output", _is_text, "the name of a folder"),
+        output=(base / table.required("output", _is_text, "the name of a folder")).resolve(),
         engine=table.optional("engine", lambda it: it in ENGINES, f"one of {', '.join(ENGINES)}", "local"),
         jobs=table.optional("jobs", _is_count, "a whole number above 0", 1),
         address=table.optional("address", _is_text, 'the address of a Ray cluster, such as "auto"', None),
