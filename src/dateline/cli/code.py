@@ -3,12 +3,14 @@
 import json
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.inputs import (
+    Columns,
     Json,
     LargestArticle,
     OntologyFolder,
@@ -22,6 +24,7 @@ from dateline.cli.inputs import (
 
 if TYPE_CHECKING:
     from dateline.export.shape import Record
+    from dateline.model import Document
 
 
 def code(
@@ -32,9 +35,7 @@ def code(
     db: Annotated[
         str | None, typer.Option("--db", help="Add documents and events to a DuckDB file or a postgresql:// database.")
     ] = None,
-    columns: Annotated[
-        str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")
-    ] = None,
+    columns: Columns = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that code, each with a model of its own.")] = 1,
     as_json: Json = False,
     ontology: OntologyFolder = None,
@@ -57,7 +58,8 @@ def code(
         from dateline.run.coding import open_coding  # after the outputs, so that a bad path is told at once
 
         coding = stack.enter_context(open_coding(settings, jobs))
-        for document in documents(paths, coding.code, settings, tally, columns=named):
+        known = partial(store.is_coded, coder=coding.identity) if store and not output and not as_json else _never
+        for document in documents(paths, coding.code, settings, tally, columns=named, known=known):
             records = records_of(document, coding.identity)
             events += len(records)
             if writer:
@@ -75,6 +77,11 @@ def code(
 
         print_events(shown)
     tally.close(f", {events} events")
+
+
+def _never(_: "Document") -> bool:
+    """What is to be written out is coded, whatever a database knows of it."""
+    return False
 
 
 def _print_json(records: list["Record"]) -> None:

@@ -12,6 +12,7 @@ from dateline.cli import (
     evaluate,
     explain,
     export,
+    failures,
     kb,
     parse,
     query,
@@ -41,6 +42,7 @@ app.command("query")(query.query)
 app.command("search")(search.search)
 app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
+app.command("failures")(failures.failures)
 app.command("diff")(diff.diff)
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")

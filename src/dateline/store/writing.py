@@ -65,6 +65,11 @@ class Store:
         with self.database.transaction():
             self.database.insert_new("failures", rows, "place")
 
+    def forgive(self, places: Sequence[str]) -> None:
+        """Forgets what failed at these places."""
+        with self.database.transaction():
+            self.database.execute("DELETE FROM failures WHERE place = ANY(?)", [list(places)])
+
     def flush(self) -> None:
         """Writes what was added, in one transaction."""
         if self._run is None:
