@@ -114,3 +114,14 @@ def test_a_response_compressed_beyond_the_limit_fails(tmp_path: Path) -> None:
     documents, complaints = _read(path)
     assert not documents
     assert len(complaints) == 1 and "unpacks to over 100000 bytes" in complaints[0]
+
+
+def test_a_page_in_compressed_chunks_is_unpacked(tmp_path: Path) -> None:
+    packed = gzip.compress(_page())
+    chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    head = b"200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"
+    path = tmp_path / "news.warc"
+    path.write_bytes(_record("a", _response(chunks, head)))
+    documents, complaints = _read(path)
+    assert not complaints
+    assert documents[0].text.startswith("Rebels shelled")

@@ -108,7 +108,9 @@ def _articles(framed: _Framed, where: str, largest: int) -> Iterator[Document | 
         return
     try:
         archive = ArchiveIterator(
-            io.BytesIO(framed.header + framed.body + b"\r\n\r\n"), record_types=WarcRecordType.response
+            io.BytesIO(framed.header + framed.body + b"\r\n\r\n"),
+            record_types=WarcRecordType.response,
+            parse_http=False,
         )
         for record in archive:
             yield from _article(record, framed.offset, where, largest)
