@@ -1,7 +1,7 @@
 """How often a host is asked: never sooner than its delay, nor than it asked to be left alone."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 
