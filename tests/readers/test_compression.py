@@ -1,9 +1,11 @@
 """Compressed files: read like plain ones; a broken one is told with its offset and never silently ended."""
 
 import gzip
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import zstandard
@@ -79,3 +81,9 @@ def test_a_file_of_nothing_is_empty(ending: str, pack: Packer, tmp_path: Path) -
     path = tmp_path / f"news.jsonl{ending}"
     path.write_bytes(b"")
     assert _read(path) == ([], [f"{path}: empty; at byte 0"])
+
+
+@each_ending
+def test_standard_input_is_known_by_its_first_bytes(ending: str, pack: Packer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(pack(_line("a") + _line("b")))))
+    assert [item.id for item in read(["-"]) if isinstance(item, Document)] == ["a", "b"]

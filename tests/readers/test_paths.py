@@ -50,6 +50,6 @@ def test_arguments_that_lead_nowhere_say_so(folder: Path) -> None:
     empty.mkdir()
     found = list(expand([str(empty), str(folder / "*.zip")]))
     assert [str(error) for error in found if isinstance(error, UnreadableFile)] == [
-        f"{empty}: no file to read in this folder; read are .txt, .jsonl, .html, .htm, .csv, .tsv, .parquet",
+        f"{empty}: no file to read in this folder; read are .txt, .jsonl, .html, .htm, .csv, .tsv, .parquet, .warc",
         f"{folder / '*.zip'}: no file matches this pattern",
     ]

@@ -8,6 +8,7 @@ from typing import BinaryIO, Protocol, cast
 from dateline.errors import UnreadableFile
 
 ENDINGS = (".gz", ".zst")
+_MAGIC = {b"\x1f\x8b": ".gz", b"\x28\xb5\x2f\xfd": ".zst"}
 _PACKED = 1024
 """Bytes fed at once: what the worst bomb makes of them, some 30 MB, still fits into memory."""
 
@@ -28,6 +29,14 @@ def plain_name(name: str) -> str:
     return str(path.with_suffix("")) if path.suffix.lower() in ENDINGS else name
 
 
+def unpacked_unnamed(stream: BinaryIO, where: str, largest: int) -> BinaryIO:
+    """The same for a stream without a name, such as standard input, by its first bytes."""
+    peekable = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream))
+    begin = peekable.peek(4)
+    ending = next((ending for magic, ending in _MAGIC.items() if begin.startswith(magic)), "")
+    return unpacked(cast(BinaryIO, peekable), ending and f"unnamed{ending}", where, largest)
+
+
 def unpacked(stream: BinaryIO, name: str, where: str, largest: int) -> BinaryIO:
     """The stream itself, or what it unpacks to where the name ends like a compressed file.
 
@@ -46,7 +55,7 @@ class _Unpacking(io.RawIOBase):
     def __init__(self, stream: BinaryIO, ending: str, where: str, largest: int) -> None:
         self._stream, self._ending, self._where, self._largest = stream, ending, where, largest
         self._member: _Member | None = None
-        self._packed, self._plain = b"", b""
+        self._packed, self._plain = b"", memoryview(b"")
         self._offset, self._size = 0, 0
 
     def readable(self) -> bool:
@@ -69,7 +78,7 @@ class _Unpacking(io.RawIOBase):
             return self._at_end()
         if self._member is None and not (packed := packed.lstrip(b"\0") if self._offset else packed):
             return True  # archives may be padded with zeros
-        self._plain = self._unpack(packed)
+        self._plain = memoryview(self._unpack(packed))  # a view, so that reading it in pieces copies each byte once
         self._size += len(self._plain)
         if self._size > self._largest:
             raise self._wrong(f"unpacks to over {self._largest} bytes, which the setting largest_unpacked allows")

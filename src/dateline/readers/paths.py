@@ -8,7 +8,7 @@ from dateline.errors import InputError, UnreadableFile
 from dateline.readers.compression import plain_name
 
 STANDARD_INPUT = "-"
-FORMATS = (".txt", ".jsonl", ".html", ".htm", ".csv", ".tsv", ".parquet")
+FORMATS = (".txt", ".jsonl", ".html", ".htm", ".csv", ".tsv", ".parquet", ".warc")
 """What is read out of folders, compressed or not; a file that is named itself may end otherwise and is then taken for text."""
 
 _MAGIC = frozenset("*?[")

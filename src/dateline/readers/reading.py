@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from dateline.errors import BadRecord, InputError, UnreadableFile, UnsupportedLanguage
 from dateline.model import Document
-from dateline.readers.compression import unpacked
+from dateline.readers.compression import unpacked, unpacked_unnamed
 from dateline.readers.encoding import decode
 from dateline.readers.html import read_html
 from dateline.readers.jsonl import read_record
@@ -16,6 +16,7 @@ from dateline.readers.paths import Source, expand
 from dateline.readers.records import Columns
 from dateline.readers.table import DELIMITERS, read_parquet, read_rows
 from dateline.readers.text import read_text
+from dateline.readers.warc import read_warc
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def spoken(document: Document, where: str, line: int | None = None) -> Document 
 def _items(source: Source, limits: Limits, columns: Columns) -> Iterator[Item]:
     try:
         if source.path is None:
-            yield from _from_stream(source, sys.stdin.buffer, limits.article, columns)
+            plain = unpacked_unnamed(sys.stdin.buffer, source.where, limits.unpacked)
+            yield from _from_stream(source, plain, limits.article, columns)
         elif source.ending == ".parquet":
             yield from read_parquet(source.path, source.where, columns)
         else:
@@ -97,6 +99,9 @@ def _from_stream(source: Source, stream: BinaryIO, largest: int, columns: Column
     """One text, or the records of a table or of JSON lines, which standard input is if it begins like an object."""
     if source.ending in DELIMITERS:
         yield from read_rows(stream, source.where, DELIMITERS[source.ending], columns)
+        return
+    if source.ending == ".warc":
+        yield from ((item, None) for item in read_warc(stream, source.where, largest))
         return
     first = stream.readline(largest + 1)
     if source.ending == ".jsonl" or (source.path is None and first.lstrip().startswith(b"{")):

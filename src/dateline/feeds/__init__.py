@@ -1,0 +1,1 @@
+"""News as it is published: feeds, and the pages that they link."""
