@@ -10,6 +10,7 @@ import pytest
 from dateline.model import Document, Publication, Relation
 from dateline.store.duck import DuckStore
 from dateline.store.opening import open_store
+from dateline.store.reading import DuckReader
 from dateline.store.reports import Party, Report, reports_in
 from tests.export.examples import CODER
 from tests.make import actor, span, text_document
@@ -43,7 +44,7 @@ def coded_document() -> Document:
 
 def test_reports_come_back_with_both_sides(store: DuckStore) -> None:
     store.add(coded_document(), [], CODER)
-    left, held = reports_in(store.connection)
+    left, held = reports_in(DuckReader(store.connection))
     assert left == Report(
         "member-of", Party("Mali", "MLI"), Party("Sahel Pact", "IGO", "Q7"), None, negated=True, voice="Idris Kone",
         words="Mali is no longer in the Sahel Pact", document_id="document-1", title="Out", publisher="Paper",
@@ -57,13 +58,13 @@ def test_reports_come_back_with_both_sides(store: DuckStore) -> None:
 def test_adding_twice_changes_nothing_and_another_coding_replaces_them(store: DuckStore) -> None:
     for _ in range(2):
         store.add(coded_document(), [], CODER)
-    assert len(reports_in(store.connection)) == 2
+    assert len(reports_in(DuckReader(store.connection))) == 2
     fewer = replace(coded_document(), relations=(coded_document().relations or ())[:1])
     store.add(fewer, [], replace(CODER, rules_hash="ba9876543210"))
-    assert [each.kind for each in reports_in(store.connection)] == ["member-of"]
+    assert [each.kind for each in reports_in(DuckReader(store.connection))] == ["member-of"]
 
 
 def test_another_text_drops_them(store: DuckStore) -> None:
     store.add(coded_document(), [], CODER)
     store.add(text_document("Nothing.", events=(), relations=()), [], CODER)
-    assert reports_in(store.connection) == ()
+    assert reports_in(DuckReader(store.connection)) == ()

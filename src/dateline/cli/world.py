@@ -44,13 +44,11 @@ def world(
 
 
 def _reports(db: Path) -> "Sequence[Report]":
-    from dateline.store.opening import open_store
+    from dateline.store.reading import open_reader
     from dateline.store.reports import reports_in
 
-    if not db.exists():
-        raise UsageError(f"{db}: there is no such database; `dateline code --db {db} PATH...` makes one")
-    with open_store(db) as store:
-        reports = reports_in(store.connection)
+    with open_reader(str(db)) as reader:
+        reports = reports_in(reader)
     if not reports:
         raise UsageError(f"{db}: no relations in it; if it was coded before they were kept, code the articles again")
     return reports

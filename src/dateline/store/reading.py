@@ -54,9 +54,14 @@ def open_reader(db: str, seconds: float = SECONDS) -> Iterator[Reader]:
 
     Raises UsageError where there is no database, it cannot be read, or an answer takes too long.
     """
-    opened = _open_postgres(db, seconds) if db.startswith(_POSTGRES) else _open_duck(Path(db), seconds)
+    opened = _open_postgres(db, seconds) if is_postgres(db) else _open_duck(Path(db), seconds)
     with opened as reader:
         yield reader
+
+
+def is_postgres(db: str) -> bool:
+    """Whether this is the address of a PostgreSQL database and not the path of a DuckDB file."""
+    return db.startswith(_POSTGRES)
 
 
 class DuckReader:

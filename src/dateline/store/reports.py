@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import countries
 from dateline.model import Actor, Document, Relation, RelationKind
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from dateline.store.reading import Reader
+from dateline.store.rows import ask
 
 Row = tuple[object, ...]
 
@@ -49,9 +47,9 @@ class Report:
     rule: str = ""
 
 
-def reports_in(connection: "DuckDBPyConnection") -> tuple[Report, ...]:
+def reports_in(reader: Reader) -> tuple[Report, ...]:
     """Every relation of the coded documents, the earliest first and those without a date before them."""
-    rows = connection.execute(_QUERY).fetchall()
+    rows = (list(row.values()) for row in ask(reader, _QUERY))
     return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
 
 
