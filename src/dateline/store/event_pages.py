@@ -107,4 +107,4 @@ def _place(order: Order, cursor: str) -> list[str]:
         raise UsageError(f"{cursor!r} is no cursor; take it from the page before") from error
     if word != order.word or len(place) != 3 or not all(isinstance(each, str) for each in place):
         raise UsageError(f"the cursor {cursor!r} is not one of the order {order.word!r}; begin at the first page")
-    return place
+    return [str(each) for each in place]

@@ -1,6 +1,7 @@
 """Vega-Lite specifications; colours and type come from the page that draws them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,24 +20,21 @@ _QUAD = {"field": "quad", "type": "nominal", "scale": {"domain": list(QUADS)}}
 
 
 def timeline(rows: Sequence[Row], unit: Unit, height: int = 200) -> Spec:
-    """Bars of events over time, one colour a quad; to brush is to zoom."""
-    values = [
-        {"start": row["start"].isoformat(), "end": _following(row["start"], unit).isoformat(),
-         "quad": QUADS[row["quad"] - 1], "events": row["events"]}
-        for row in rows
-    ]  # fmt: skip
-    brush = {"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}
-    axis = {"title": None, "format": "%-d %b %Y" if unit in ("day", "week") else "%b %Y" if unit != "year" else "%Y"}
-    return _spec(values, height) | {
+    """Bars of events over time, the classes on top of each other; to brush is to zoom."""
+    formats = {"day": "%-d %b %Y", "week": "%-d %b %Y", "year": "%Y"}
+    return _spec(list(_stacked(rows, unit)), height) | {
         "usermeta": {"zooms": True},
-        "params": [brush],
-        "mark": {"type": "bar", "binSpacing": 1},
+        "params": [{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
+        "mark": {"type": "rect"},
         "encoding": {
-            "x": {"field": "start", "type": "temporal", "timeUnit": None, "scale": {"type": "utc"}, "axis": axis},
+            "x": {
+                "field": "start", "type": "temporal", "scale": {"type": "utc"},
+                "axis": {"title": None, "format": formats.get(unit, "%b %Y")},
+            },
             "x2": {"field": "end"},
-            "y": {"field": "events", "type": "quantitative", "title": f"events a {unit}", "stack": True},
+            "y": {"field": "low", "type": "quantitative", "title": f"events a {unit}"},
+            "y2": {"field": "high"},
             "color": _QUAD,
-            "order": {"field": "quad", "sort": list(QUADS)},
             "tooltip": [
                 {"field": "start", "type": "temporal", "format": "%-d %b %Y", "title": "from"},
                 {"field": "quad", "title": "class"}, {"field": "events", "title": "events"},
@@ -73,57 +71,64 @@ def scores(rows: Sequence[Row], height: int = 110) -> Spec:
 def types(rows: Sequence[Row]) -> Spec:
     """A bar for each type."""
     values = [{"type": row["event"].lower(), "quad": QUADS[row["quad"] - 1], "events": row["events"]} for row in rows]
-    return _spec(values, None) | {
-        "height": {"step": 20},
+    return _spec(values, 20 * len(rows)) | {
         "mark": {"type": "bar", "height": 12},
         "encoding": {
             "y": {
-                "field": "type",
-                "type": "nominal",
-                "sort": None,
+                "field": "type", "type": "nominal", "sort": None,
                 "axis": {"title": None, "grid": False, "labelPadding": 6},
             },
             "x": {"field": "events", "type": "quantitative", "axis": {"title": None, "grid": True, "tickCount": 4}},
             "color": _QUAD,
             "tooltip": [{"field": "type"}, {"field": "quad", "title": "class"}, {"field": "events"}],
         },
-    }
+    }  # fmt: skip
 
 
-def places(rows: Sequence[Row], height: int = 340) -> Spec:
-    """Circles on a map of the world, the larger the more events."""
-    values = [
-        {"place": f"{row['name']}, {country(row['country'])}", "longitude": row["longitude"], "latitude": row["latitude"],
-         "events": row["events"], "conflict": row["conflict"]}
-        for row in rows
-    ]  # fmt: skip
+def places(rows: Sequence[Row], height: int = 360) -> Spec:
+    """Circles on a map of the world, the larger the more events; in the colour of conflict where most events are that."""
     world = {
         "data": {"url": "/static/built/world.json", "format": {"type": "topojson", "feature": "countries"}},
         "transform": [{"filter": "datum.id !== '010'"}],
         "mark": {"type": "geoshape"},
     }
     circles = {
-        "data": {"values": values},
+        "data": {"values": [_circle(row) for row in rows]},
         "mark": {"type": "circle"},
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},
-            "size": {
-                "field": "events",
-                "type": "quantitative",
-                "scale": {"rangeMin": 18, "rangeMax": 420, "zero": True},
-            },
+            "size": {"field": "events", "type": "quantitative", "scale": {"rangeMin": 18, "rangeMax": 420}},
+            "color": _QUAD,
             "tooltip": [{"field": "place"}, {"field": "events"}, {"field": "conflict", "title": "of conflict"}],
         },
     }
-    spec = _spec([], height) | {"projection": {"type": "equalEarth"}, "layer": [world, circles]}
-    del spec["data"]
-    return spec
+    drawn = {"usermeta": {"aspect": 0.47}, "projection": {"type": "equalEarth"}, "layer": [world, circles]}
+    return {name: part for name, part in _spec([], height).items() if name != "data"} | drawn
 
 
-def _spec(values: Sequence[Row], height: int | None) -> Spec:
-    spec: Spec = {"$schema": SCHEMA, "width": "container", "autosize": {"type": "fit-x", "contains": "padding"}}
-    return spec | {"data": {"values": list(values)}} | ({"height": height} if height else {})
+def _circle(row: Row) -> Row:
+    mostly = QUADS[3] if row["conflict"] * 2 >= row["events"] else QUADS[1]
+    where = {"longitude": row["longitude"], "latitude": row["latitude"]}
+    counts = {"events": row["events"], "conflict": row["conflict"]}
+    return {"place": f"{row['name']}, {country(row['country'])}", "quad": mostly, **where, **counts}
+
+
+def _stacked(rows: Sequence[Row], unit: Unit) -> Iterator[Row]:
+    """Each class above those before it."""
+    heights: Counter[date] = Counter()
+    for row in rows:
+        start, low = row["start"], heights[row["start"]]
+        heights[start] += row["events"]
+        yield {
+            "start": start.isoformat(), "end": _following(start, unit).isoformat(), "quad": QUADS[row["quad"] - 1],
+            "events": row["events"], "low": low, "high": heights[start],
+        }  # fmt: skip
+
+
+def _spec(values: Sequence[Row], height: int) -> Spec:
+    size = {"width": "container", "height": height, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return {"$schema": SCHEMA, **size, "data": {"values": list(values)}}
 
 
 def _following(start: date, unit: Unit) -> date:

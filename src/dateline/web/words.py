@@ -4,18 +4,23 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from dateline.export import codes
 from dateline.export.codebook import meanings
-from dateline.export.codes import QUADS, country_name
 
 
 def quad(number: int) -> str:
     """A quad class, 1 to 4."""
-    return QUADS[number - 1]
+    return codes.QUADS[number - 1]
 
 
 def country(code: str | None) -> str:
     """A country or body by its code; the code where it has no name."""
-    return country_name(code) if code else ""
+    return codes.country_name(code) if code else ""
+
+
+def sector(code: str) -> str:
+    """What a sector's code stands for, in lower case."""
+    return codes.sector(code).name.lower() if code in codes.sectors() else code
 
 
 def meaning(code: str, kind: str = "type") -> str:
@@ -58,6 +63,6 @@ def joined(values: Sequence[Any] | None) -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "quad": quad, "country": country, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
+    "quad": quad, "country": country, "sector": sector, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
     "many": many, "joined": joined,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from dateline.export.answers import write_answer
 from dateline.store import overview
 from dateline.store.query import COLUMNS, events_table
 from dateline.store.reading import Answer, Reader
+from dateline.store.rows import Row
 from dateline.web.newsroom import Database, Filters
 
 router = APIRouter()
@@ -45,6 +46,6 @@ def _answer(reader: Reader, bar: Filters, view: View) -> Answer:
     return _table(overview.types(reader, asked) if view == "types" else overview.places(reader, asked))
 
 
-def _table(rows: list[overview.Row]) -> Answer:
+def _table(rows: list[Row]) -> Answer:
     table = pa.Table.from_pylist(rows)
     return table.to_reader()  # type: ignore[no-any-return]

@@ -25,11 +25,11 @@ function config() {
       labelColor: quiet, titleColor: quiet, titleFontWeight: "normal", labelFontSize: 12, titleFontSize: 12,
       domainColor: line, tickColor: line, gridColor: line, tickSize: 4,
     },
-    axisY: { domain: false, ticks: false, tickCount: 4 },
-    axisX: { grid: false, labelOverlap: true },
+    axisY: { domain: false, ticks: false, tickCount: 4, tickMinStep: 1 },
+    axisX: { grid: false, labelOverlap: true, labelFlush: true },
     legend: { disable: true },
-    geoshape: { fill: colour("raised"), stroke: colour("line"), strokeWidth: 0.6 },
-    circle: { fill: colour("quad-4"), fillOpacity: 0.55, stroke: colour("paper"), strokeWidth: 0.7, opacity: 1 },
+    geoshape: { fill: colour("land"), stroke: colour("paper"), strokeWidth: 0.6 },
+    circle: { fillOpacity: 0.6, stroke: colour("paper"), strokeWidth: 0.7, opacity: 1 },
     line: { stroke: ink, strokeWidth: 1.5 },
   };
 }
@@ -78,6 +78,8 @@ async function draw(figure) {
   const options = {
     ast: true, expr: expressionInterpreter, renderer: "svg", actions: false, defaultStyle: false, tooltip, config: config(),
   };
+  const aspect = spec.usermeta?.aspect;
+  if (aspect) spec.height = Math.min(spec.height, Math.round(drawing.clientWidth * aspect));
   drawn.get(figure)?.finalize();
   const { view } = await embed(drawing, spec, options);
   drawn.set(figure, view);
