@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,6 +75,17 @@ def _document(number: int, kind: str, country: str | None, status: str, day: dat
 
 
 @contextmanager
+def filled(kind: str, folder: Path) -> Iterator[str]:
+    """The address of a filled database, `duckdb` or `postgresql`."""
+    if kind == "duckdb":
+        yield fill_duck(folder / "news.duckdb")
+        return
+    pytest.importorskip("adbc_driver_postgresql")
+    with postgres() as address:
+        yield fill_postgres(address)
+
+
+@contextmanager
 def postgres() -> Iterator[str]:
     """The address of a server that ends with the test; skips where none is installed."""
     if not (SERVER / "initdb").exists():
@@ -106,6 +118,8 @@ def fill_postgres(address: str) -> str:
 
     with psycopg.connect(address) as connection, connection.cursor() as cursor:
         cursor.execute(_TABLES)
+        for script in ("0002_relations.sql", "0003_layers_and_stories.sql"):
+            cursor.execute((files("dateline.store.migrations") / script).read_text("utf8"))
         cursor.execute("INSERT INTO coders VALUES ('run', '0.1.0', 'plover-2.0', 'a-model', 'hash')")
         for document, record in zip(documents(), all_records(), strict=True):
             _insert(cursor, document, record)
