@@ -21,7 +21,7 @@ class Mark:
 
 def marked(text: str, marks: Iterable[Mark], within: Span | None = None) -> Markup:
     """The text, or a stretch of it, in `<mark>` elements that never overlap: each piece carries all the marks that lie on it."""
-    whole = within or Span(0, len(text))
+    whole = Span(0, len(text)) if within is None else within
     present = [mark for mark in marks if mark.span.overlaps(whole)]
     return Markup("").join(_piece(text, piece, present) for piece in _pieces(whole, present))
 
