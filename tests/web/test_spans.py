@@ -43,7 +43,7 @@ def texts_with_marks(draw: st.DrawFn) -> tuple[str, list[Mark], Span]:
 def test_the_words_stay_as_they_are(given: tuple[str, list[Mark], Span]) -> None:
     text, marks, within = given
     for part, words in ((None, text), (within, within.of(text))):
-        read = Read(marked(text, marks, part))
+        read = Read(str(marked(text, marks, part)))
         assert read.words == words
         assert read.tags <= {"mark"}
 

@@ -82,12 +82,13 @@ async function draw(figure) {
   if (aspect) spec.height = Math.min(spec.height, Math.round(drawing.clientWidth * aspect));
   drawn.get(figure)?.finalize();
   const { view } = await embed(drawing, spec, options);
+  drawing.querySelector("svg").ariaHidden = "true"; // one picture with a name, and the table beneath tells the rest
   drawn.set(figure, view);
   if (spec.usermeta?.zooms) drawing.onpointerup = () => setTimeout(() => zoomTo(view), 50);
 }
 
 function drawAll() {
-  for (const figure of document.querySelectorAll("figure.chart")) draw(figure);
+  for (const figure of document.querySelectorAll("figure.chart:has(.drawing)")) draw(figure);
 }
 
 document.addEventListener("click", (event) => {
