@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WEB = Path(__file__).parent / "src" / "dateline" / "web"
 FRONTEND, BUILT = WEB / "frontend", WEB / "static" / "built"
-MADE = ("charts.js", "htmx.js", "world.json")
+MADE = ("charts.js", "htmx.js", "world.json", "LICENSES.txt")
 SECONDS = 300
 
 

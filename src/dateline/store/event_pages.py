@@ -11,7 +11,7 @@ from dateline.errors import UsageError
 from dateline.store.filters import EventFilter
 from dateline.store.query import COLUMNS
 from dateline.store.reading import Reader
-from dateline.store.rows import Row, ask, ask_events
+from dateline.store.rows import FROM, Row, ask, ask_events
 
 _KEYS: Mapping[str, str] = {
     "date": "coalesce(CAST(events.date_start AS TEXT), '')",
@@ -79,12 +79,14 @@ def event_record(reader: Reader, id: str) -> Row | None:
 
 
 def _page(reader: Reader, asked: EventFilter, order: Order, wanted: tuple[str, int, str | None]) -> EventPage:
+    """Chooses the events first, so that the records of the others stay unread."""
     shown, size, after = wanted
     key, direction = _KEYS[order.by], "DESC" if order.descending else "ASC"
     condition, parameters = _after(key, order, after) if after else ("", [])
+    ordered = f"ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}"
+    chosen = f"SELECT events.id, events.coder_id {{events}} {condition} {ordered} LIMIT {size + 1}"
     sql = f"""SELECT {shown}, {key} AS "order key", events.id AS "order id", events.coder_id AS "order run"
-        {{events}} {condition} ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}
-        LIMIT {size + 1}"""
+        {FROM} WHERE (events.id, events.coder_id) IN ({chosen}) {ordered}"""
     rows = ask_events(reader, asked, sql, *parameters)
     places = [[row.pop(f"order {name}") for name in ("key", "id", "run")] for row in rows]
     return EventPage(rows[:size], _cursor(order, places[size - 1]) if len(rows) > size else None)
