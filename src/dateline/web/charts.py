@@ -15,6 +15,9 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Names the language of a specification; nobody fetches it."""
 
+NARROWEST, WIDEST = 14.0, 80.0
+"""Degrees of longitude: a closer map would show no border, and a wider one is the world's."""
+
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 _QUAD = {"field": "quad", "type": "nominal", "scale": {"domain": list(QUADS)}}
 
@@ -90,7 +93,7 @@ def places(rows: Sequence[Row], height: int = 360) -> Spec:
     world = {
         "data": {"url": "/static/built/world.json", "format": {"type": "topojson", "feature": "countries"}},
         "transform": [{"filter": "datum.id !== '010'"}],
-        "mark": {"type": "geoshape"},
+        "mark": {"type": "geoshape", "clip": True},
     }
     circles = {
         "data": {"values": [_circle(row) for row in rows]},
@@ -103,8 +106,21 @@ def places(rows: Sequence[Row], height: int = 360) -> Spec:
             "tooltip": [{"field": "place"}, {"field": "events"}, {"field": "conflict", "title": "of conflict"}],
         },
     }
-    drawn = {"usermeta": {"aspect": 0.47}, "projection": {"type": "equalEarth"}, "layer": [world, circles]}
+    meta = {"aspect": 0.47, "focus": _focus(rows)}
+    drawn = {"usermeta": meta, "projection": {"type": "equalEarth"}, "layer": [world, circles]}
     return {name: part for name, part in _spec([], height).items() if name != "data"} | drawn
+
+
+def _focus(rows: Sequence[Row]) -> Spec | None:
+    """The part of the world to show, in degrees, where all places lie in one; None for the whole."""
+    west, east, south, north = (
+        choose((row[name] for row in rows), default=0.0)
+        for name, choose in (("longitude", min), ("longitude", max), ("latitude", min), ("latitude", max))
+    )
+    across = max(east - west, 2 * (north - south), NARROWEST)
+    if not rows or across > WIDEST:
+        return None
+    return {"longitude": (west + east) / 2, "latitude": (south + north) / 2, "across": 1.3 * across}
 
 
 def _circle(row: Row) -> Row:

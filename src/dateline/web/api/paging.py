@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 Size = Annotated[int, Query(alias="size", ge=1, le=500, description="At most so many.")]
-After = Annotated[str, Query(description="The `next` of the page before.")]
+After = Annotated[str, Query(description="What the page before gave as next.")]
 Record = dict[str, Any]
 
 

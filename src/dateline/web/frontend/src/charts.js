@@ -72,14 +72,27 @@ async function save(figure, kind) {
   Object.assign(document.createElement("a"), { href: address, download: `${figure.id}.${kind}` }).click();
 }
 
+// A map of the world fits itself; one of a part of it is centred there.
+function fitMap(spec, width) {
+  const { aspect, focus } = spec.usermeta ?? {};
+  if (!aspect) return;
+  spec.height = Math.min(spec.height, Math.round(width * aspect));
+  if (!focus) return;
+  spec.projection = {
+    type: "mercator",
+    center: [focus.longitude, focus.latitude],
+    scale: width / ((focus.across * Math.PI) / 180),
+    translate: [width / 2, spec.height / 2],
+  };
+}
+
 async function draw(figure) {
   const drawing = figure.querySelector(".drawing");
   const spec = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
   const options = {
     ast: true, expr: expressionInterpreter, renderer: "svg", actions: false, defaultStyle: false, tooltip, config: config(),
   };
-  const aspect = spec.usermeta?.aspect;
-  if (aspect) spec.height = Math.min(spec.height, Math.round(drawing.clientWidth * aspect));
+  fitMap(spec, drawing.clientWidth);
   drawn.get(figure)?.finalize();
   const { view } = await embed(drawing, spec, options);
   drawing.querySelector("svg").ariaHidden = "true"; // one picture with a name, and the table beneath tells the rest
