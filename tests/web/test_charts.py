@@ -41,13 +41,13 @@ def test_a_circle_has_the_colour_of_most_of_its_events(conflict: int, colour: st
 
 
 @pytest.mark.parametrize(
-    ("rows", "across"),
-    [([], None), ([_place(0, 0), _place(100, 0)], None), ([_place(1, 2)], 1.3 * charts.NARROWEST),
-     ([_place(0, 0), _place(20, 0)], 26.0), ([_place(0, 0), _place(1, 30)], 78.0)],
+    ("rows", "shown"),
+    [([], None), ([_place(0, 0), _place(100, 0)], None), ([_place(1, 2)], (1, 2, 24, 8)),
+     ([_place(0, 0), _place(40, 0)], (20, 0, 52, 8)), ([_place(0, 0), _place(1, 30)], (0.5, 15, 24, 39))],
 )  # fmt: skip
-def test_a_map_shows_the_part_of_the_world_that_matters(rows: list[dict[str, Any]], across: float | None) -> None:
+def test_a_map_shows_the_part_of_the_world_that_matters(rows: list[dict[str, Any]], shown: tuple[float, ...]) -> None:
     focus = charts.places(rows)["usermeta"]["focus"]
-    assert (focus and focus["across"]) == across
+    assert (focus and tuple(focus[name] for name in ("longitude", "latitude", "across", "tall"))) == shown
 
 
 def test_types_and_scores_keep_their_rows() -> None:

@@ -15,7 +15,7 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Names the language of a specification; nobody fetches it."""
 
-NARROWEST, WIDEST = 14.0, 80.0
+NARROWEST, WIDEST = 24.0, 80.0
 """Degrees of longitude: a closer map would show no border, and a wider one is the world's."""
 
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
@@ -117,10 +117,10 @@ def _focus(rows: Sequence[Row]) -> Spec | None:
         choose((row[name] for row in rows), default=0.0)
         for name, choose in (("longitude", min), ("longitude", max), ("latitude", min), ("latitude", max))
     )
-    across = max(east - west, 2 * (north - south), NARROWEST)
-    if not rows or across > WIDEST:
+    if not rows or east - west > WIDEST:
         return None
-    return {"longitude": (west + east) / 2, "latitude": (south + north) / 2, "across": 1.3 * across}
+    spans = {"across": max(1.3 * (east - west), NARROWEST), "tall": max(1.3 * (north - south), NARROWEST / 3)}
+    return {"longitude": (west + east) / 2, "latitude": (south + north) / 2, **spans}
 
 
 def _circle(row: Row) -> Row:

@@ -78,10 +78,12 @@ function fitMap(spec, width) {
   if (!aspect) return;
   spec.height = Math.min(spec.height, Math.round(width * aspect));
   if (!focus) return;
+  const degree = Math.PI / 180;
+  const stretched = focus.tall / Math.cos(focus.latitude * degree);
   spec.projection = {
     type: "mercator",
     center: [focus.longitude, focus.latitude],
-    scale: width / ((focus.across * Math.PI) / 180),
+    scale: Math.min(width / focus.across, spec.height / stretched) / degree,
     translate: [width / 2, spec.height / 2],
   };
 }
