@@ -28,12 +28,12 @@ tests: .venv/installed-dev
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,postgres]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,postgres,ray]'
 	touch $@
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra postgres --universal --python-version 3.11 --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra postgres --extra ray --universal --python-version 3.11 --no-emit-index-url --no-header \
 		--quiet --upgrade --output-file requirements.lock
 
 model: .venv/installed-dev

@@ -40,12 +40,15 @@ def load_settings(
 
     Raises UsageError for an unknown name, with the nearest known one, and for a value of the wrong kind.
     """
-    settings = Settings()
-    if path is not None:
-        settings = _set(settings, _read(path), str(path))
-    named = {key[len(PREFIX) :].lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
-    settings = _set(settings, named, "the environment")
+    settings = settings_of(_read(path) if path else {}, str(path), environment)
     return _set(settings, {key: value for key, value in (flags or {}).items() if value is not None}, "a flag")
+
+
+def settings_of(values: Mapping[str, object], where: str, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from a table, then the environment; `where` is what complaints call the table."""
+    settings = _set(Settings(), values, where)
+    named = {key[len(PREFIX) :].lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
+    return _set(settings, named, "the environment")
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ DatelineError
 │   ├── UnreadableFile    missing, empty, binary, too large
 │   ├── BadRecord         one record of a file: not JSON, lacks its text, a date that is no date
 │   └── UnsupportedLanguage
+├── RunError              a run cannot go on: no room on the disk, workers that die before they begin
 ├── ResourceError         a rule, table or lexicon is wrong; carries file and line
 └── AtlasError            the table of places cannot be made; carries its path
 """
@@ -34,6 +35,10 @@ class InputError(DatelineError):
         place = self.where if line is None else f"{self.where}:{line}"
         super().__init__(f"{place}: {reason}" if record is None else f"{place} ({record}): {reason}")
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Errors travel between processes with all their facts."""
+        return type(self), (self.where, self.reason, self.line, self.record)
+
 
 class UnreadableFile(InputError):
     """A file that is missing, empty, binary or too large."""
@@ -45,6 +50,10 @@ class BadRecord(InputError):
 
 class UnsupportedLanguage(InputError):
     """Text in a language that no rules are written for."""
+
+
+class RunError(DatelineError):
+    """A run cannot go on; what it has finished is kept."""
 
 
 class ResourceError(DatelineError):

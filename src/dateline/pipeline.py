@@ -55,7 +55,7 @@ def build(settings: Settings) -> Pipeline:
         RelationAnnotator(status_of),
         coder,
     ]
-    identity = CoderInfo(
-        __version__, coder.ontology.name, model.name, digest_of(*rule_folders(rules), *([own] if own else []))
-    )
+    name = f"{model.name}, rules only" if settings.rules_only else model.name
+    digest = digest_of(*rule_folders(rules), *([own] if own else []))
+    identity = CoderInfo(__version__, coder.ontology.name, name, digest)
     return Pipeline(code=compose(steps), parse=compose(steps[:2]), coder=coder, identity=identity)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.analysis.world import Line, world
-from dateline.store.reports import Party, Report
+from dateline.store.relations import Party, Report
 
 KENYA = Party("Kenya", "KEN")
 ANA = Party("Ana Mwangi", "KEN", "Q1")

@@ -7,12 +7,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dateline.cli.main import app
-from tests.store.databases import all_records, fill_duck
+from tests.store.databases import all_records, fill
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> str:
-    return fill_duck(tmp_path / "news.duckdb")
+    return fill(str(tmp_path / "news.duckdb"))
 
 
 def _run(*arguments: object) -> Result:

@@ -12,12 +12,12 @@ from dateline.export.snapshot import write_snapshot
 from dateline.store.filters import EventFilter
 from dateline.store.query import events_table
 from dateline.store.reading import open_reader
-from tests.store.databases import all_records, fill_duck
+from tests.store.databases import all_records, fill
 
 
 def test_a_snapshot_is_whole_and_written_twice_the_same(tmp_path: Path) -> None:
     folder = tmp_path / "latest"
-    db = fill_duck(tmp_path / "news.duckdb")
+    db = fill(str(tmp_path / "news.duckdb"))
     for _ in range(2):
         with open_reader(db) as reader:
             write_snapshot(reader, folder)
@@ -35,7 +35,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "letter.txt").write_text("dear", "utf8")
-    with pytest.raises(UsageError, match="letter.txt"), open_reader(fill_duck(tmp_path / "news.duckdb")) as reader:
+    with pytest.raises(UsageError, match="letter.txt"), open_reader(fill(str(tmp_path / "news.duckdb"))) as reader:
         write_snapshot(reader, folder)
     assert [path.name for path in folder.iterdir()] == ["letter.txt"]
 
@@ -43,7 +43,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
 def test_an_answer_fills_a_file(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"events{ending}"
-    with open_reader(fill_duck(tmp_path / "news.duckdb")) as reader:
+    with open_reader(fill(str(tmp_path / "news.duckdb"))) as reader:
         assert write_answer(events_table(reader, EventFilter()), path) == len(all_records())
     rows = pq.read_table(path).num_rows if ending == ".parquet" else len(path.read_text("utf-8-sig").splitlines())
     assert rows == len(all_records()) + (ending == ".csv")
@@ -51,8 +51,8 @@ def test_an_answer_fills_a_file(tmp_path: Path, ending: str) -> None:
 
 def test_cells_that_a_spreadsheet_may_run_are_guarded(tmp_path: Path) -> None:
     path = tmp_path / "sum.csv"
-    with open_reader(fill_duck(tmp_path / "news.duckdb")) as reader:
+    with open_reader(fill(str(tmp_path / "news.duckdb"))) as reader:
         write_answer(reader.ask_freely("SELECT '=1+1' AS sum, -1 AS number"), path)
     assert path.read_text("utf-8-sig") == "sum,number\n'=1+1,-1\n"
-    with open_reader(fill_duck(tmp_path / "news.duckdb")) as reader, pytest.raises(UsageError, match="two columns"):
+    with open_reader(fill(str(tmp_path / "news.duckdb"))) as reader, pytest.raises(UsageError, match="two columns"):
         write_answer(reader.ask_freely("SELECT 1 AS one, 2 AS one"), path)

@@ -1,6 +1,5 @@
 """The same few events in a DuckDB file and in a PostgreSQL server of the test's own."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -8,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,23 +15,11 @@ import pytest
 
 from dateline.export.record import records_of
 from dateline.export.shape import Record
-from dateline.model import Document, Event
+from dateline.model import Document, Event, Sentence
 from dateline.store.opening import open_store
 from tests.export.examples import CODER, raid, raid_document
 
 SERVER = Path("/usr/lib/postgresql/15/bin")
-
-_TABLES = """
-    CREATE TABLE coders (id TEXT, version TEXT, ontology TEXT, model TEXT, rules_hash TEXT);
-    CREATE TABLE documents (
-        id TEXT PRIMARY KEY, text_hash TEXT, text TEXT, title TEXT, publisher TEXT, url TEXT, author TEXT, published DATE,
-        language TEXT
-    );
-    CREATE TABLE events (
-        id TEXT, document_id TEXT, coder_id TEXT, event TEXT, mode TEXT[], quad INTEGER, status TEXT, date_start DATE,
-        date_end DATE, record JSONB
-    )
-"""
 
 
 def documents() -> list[Document]:
@@ -47,12 +33,12 @@ def all_records() -> list[Record]:
     return [record for document in documents() for record in records_of(document, CODER)]
 
 
-def fill_duck(path: Path) -> str:
-    """Makes the DuckDB file."""
-    with open_store(path) as store:
+def fill(db: str) -> str:
+    """Puts them into a database."""
+    with open_store(db) as store:
         for document in documents():
             store.add(document, records_of(document, CODER), CODER)
-    return str(path)
+    return db
 
 
 def _document(number: int, kind: str, country: str | None, status: str, day: date | None) -> Document:
@@ -71,18 +57,23 @@ def _document(number: int, kind: str, country: str | None, status: str, day: dat
     )
     document = raid_document(event)
     publisher = ("The Delta Mail", "Daily Post", None)[number % 3]
-    return replace(document, id=f"raid-{number}.txt", publication=replace(document.publication, publisher=publisher))
+    return replace(
+        document,
+        id=f"raid-{number}.txt",
+        publication=replace(document.publication, publisher=publisher),
+        sentences=(Sentence(event.sentence, None),),
+    )
 
 
 @contextmanager
 def filled(kind: str, folder: Path) -> Iterator[str]:
     """The address of a filled database, `duckdb` or `postgresql`."""
     if kind == "duckdb":
-        yield fill_duck(folder / "news.duckdb")
+        yield fill(str(folder / "news.duckdb"))
         return
     pytest.importorskip("adbc_driver_postgresql")
     with postgres() as address:
-        yield fill_postgres(address)
+        yield fill(address)
 
 
 @contextmanager
@@ -110,36 +101,6 @@ def postgres() -> Iterator[str]:
             yield f"postgresql://dateline@/postgres?host={folder}"
         finally:
             _run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
-
-
-def fill_postgres(address: str) -> str:
-    """Makes the tables that are read."""
-    import psycopg
-
-    with psycopg.connect(address) as connection, connection.cursor() as cursor:
-        cursor.execute(_TABLES)
-        for script in ("0002_relations.sql", "0003_layers_and_stories.sql"):
-            cursor.execute((files("dateline.store.migrations") / script).read_text("utf8"))
-        cursor.execute("INSERT INTO coders VALUES ('run', '0.1.0', 'plover-2.0', 'a-model', 'hash')")
-        for document, record in zip(documents(), all_records(), strict=True):
-            _insert(cursor, document, record)
-    return address
-
-
-def _insert(cursor: object, document: Document, record: Record) -> None:
-    facts, when = document.publication, record["date"] or {"start": None, "end": None}
-    execute = cursor.execute  # type: ignore[attr-defined]
-    execute(
-        "INSERT INTO documents VALUES (%s, 'hash', %s, %s, %s, NULL, NULL, %s, 'en')",
-        [document.id, document.text, facts.title, facts.publisher, facts.published],
-    )
-    execute(
-        "INSERT INTO events VALUES (%s, %s, 'run', %s, %s, %s, %s, %s, %s, %s)",
-        [
-            record["id"], document.id, record["event"], record["mode"], record["quad"], record["factuality"]["status"],
-            when["start"], when["end"], json.dumps(record),
-        ],
-    )  # fmt: skip
 
 
 def _run(program: str, *arguments: str) -> None:

@@ -7,7 +7,7 @@ from dateline.store.diff import Comparison, Summary, compared, comparisons
 from dateline.store.reading import open_reader
 from dateline.store.runs import run_named
 from tests.export.examples import raid_record
-from tests.store.databases import all_records, fill_duck
+from tests.store.databases import all_records, fill
 
 
 def _told(**facts: object) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def test_bookkeeping_is_no_change() -> None:
 
 
 def test_runs_of_a_database_are_compared(tmp_path: Any) -> None:
-    with open_reader(fill_duck(tmp_path / "news.duckdb")) as reader:
+    with open_reader(fill(str(tmp_path / "news.duckdb"))) as reader:
         run = run_named(reader, "64")
         assert (run.version, run.events, run.documents) == ("0.1.0", len(all_records()), len(all_records()))
         gone = list(comparisons(reader, run.id, "none"))

@@ -12,11 +12,11 @@ from dateline.store.opening import open_store
 from dateline.store.reading import open_reader
 from dateline.store.search import open_index
 from dateline.store.terms import fts_query, web_query
-from tests.export.examples import CODER, raid_document
+from tests.export.examples import CODER, raid, raid_document
 
 
 def _add(path: Path, document: Document) -> None:
-    with open_store(path) as store:
+    with open_store(str(path)) as store:
         store.add(document, records_of(document, CODER), CODER)
 
 
@@ -29,7 +29,7 @@ def test_the_index_follows_the_database(tmp_path: Path) -> None:
     path = tmp_path / "news.duckdb"
     _add(path, raid_document())
     assert _found(path, "port") == ["raid.txt"]
-    _add(path, replace(raid_document(), id="second.txt"))
+    _add(path, replace(raid_document(replace(raid(), id="e-2")), id="second.txt"))
     assert sorted(_found(path, "port")) == ["raid.txt", "second.txt"]
     _add(path, Document("raid.txt", "Talks began.", events=()))
     assert (_found(path, "port"), _found(path, "talk")) == (["second.txt"], ["raid.txt"])

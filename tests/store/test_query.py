@@ -13,7 +13,7 @@ from dateline.store.filters import Dyad, EventFilter, filter_from
 from dateline.store.query import COLUMNS, count_events, events_table
 from dateline.store.reading import Reader, first_word, open_reader
 from dateline.store.search import open_index
-from tests.store.databases import all_records, fill_duck
+from tests.store.databases import all_records, fill
 
 
 def _some(*values: object) -> st.SearchStrategy[tuple[object, ...]]:
@@ -82,8 +82,8 @@ def test_every_column_can_be_shown_and_the_limit_holds(reader: Reader) -> None:
         events_table(reader, EventFilter(), ("colour",))
 
 
-def test_a_select_of_ones_own_reads(db: str) -> None:
-    with open_reader(db) as reader:
+def test_a_select_of_ones_own_reads(filled: str) -> None:
+    with open_reader(filled) as reader:
         answer = reader.ask_freely("-- how many\nSELECT count(*) AS events FROM events;")
         assert [batch.to_pylist() for batch in answer] == [[{"events": len(all_records())}]]
 
@@ -96,24 +96,24 @@ def test_a_select_of_ones_own_reads(db: str) -> None:
         "ATTACH ':memory:' AS other", "SELECT * FROM nowhere",
     ],
 )  # fmt: skip
-def test_whatever_else_is_refused_and_changes_nothing(db: str, sql: str) -> None:
-    with pytest.raises(UsageError), open_reader(db) as reader:
+def test_whatever_else_is_refused_and_changes_nothing(filled: str, sql: str) -> None:
+    with pytest.raises(UsageError), open_reader(filled) as reader:
         for _ in reader.ask_freely(sql):
             pass
-    with open_reader(db) as reader:
+    with open_reader(filled) as reader:
         assert count_events(reader, EventFilter()) == len(all_records())
 
 
 def test_duckdb_reaches_no_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret.csv"
     secret.write_text("word\nquiet\n", "utf8")
-    path = fill_duck(tmp_path / "news.duckdb")
+    path = fill(str(tmp_path / "news.duckdb"))
     with pytest.raises(UsageError, match="Permission"), open_reader(path) as reader:
         reader.ask_freely(f"SELECT * FROM read_csv('{secret}')")
 
 
-def test_search_marks_the_words_in_any_form(db: str) -> None:
-    with open_reader(db) as reader, open_index(reader, db) as index:
+def test_search_marks_the_words_in_any_form(filled: str) -> None:
+    with open_reader(filled) as reader, open_index(reader, filled) as index:
         (first,) = index.find('"port of Sanga" wound -delta', "sentence", 1)
         marked = " ".join(mark.of(first.passage) for mark in first.marks)
         assert marked.replace(" of", "") == "port Sanga wounding"  # PostgreSQL passes over words without meaning

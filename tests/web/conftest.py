@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.store.databases import fill_duck, filled
+from tests.store.databases import fill, filled
 from tests.web.rooms import client
 
 
@@ -19,4 +19,4 @@ def inside(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def duck(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A DuckDB file with a few events."""
-    return fill_duck(tmp_path_factory.mktemp("db") / "news.duckdb")
+    return fill(str(tmp_path_factory.mktemp("db") / "news.duckdb"))

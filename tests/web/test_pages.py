@@ -109,7 +109,7 @@ def test_a_text_that_cannot_be_tried(inside: TestClient, given: dict[str, str], 
 
 def test_an_empty_database_says_how_to_begin(tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
-    with open_store(path):
+    with open_store(str(path)):
         pass
     with client(str(path)) as opened:
         assert "dateline code --db" in opened.get("/").text

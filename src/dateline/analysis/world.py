@@ -10,7 +10,7 @@ from dateline.knowledge.countries import countries
 from dateline.knowledge.office_words import office_words
 from dateline.knowledge.relations import ending_rules
 from dateline.model import RelationKind
-from dateline.store.reports import Party, Report
+from dateline.store.relations import Party, Report
 
 Key = tuple[str, ...]
 

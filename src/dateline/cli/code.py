@@ -3,12 +3,14 @@
 import json
 import sys
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli.inputs import (
+    Columns,
     Json,
     LargestArticle,
     OntologyFolder,
@@ -22,6 +24,7 @@ from dateline.cli.inputs import (
 
 if TYPE_CHECKING:
     from dateline.export.shape import Record
+    from dateline.model import Document
 
 
 def code(
@@ -29,10 +32,11 @@ def code(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write records to a .jsonl, .parquet or .csv file.")
     ] = None,
-    db: Annotated[Path | None, typer.Option("--db", help="Add documents and events to a DuckDB file.")] = None,
-    columns: Annotated[
-        str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")
+    db: Annotated[
+        str | None, typer.Option("--db", help="Add documents and events to a DuckDB file or a postgresql:// database.")
     ] = None,
+    columns: Columns = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that code, each with a model of its own.")] = 1,
     as_json: Json = False,
     ontology: OntologyFolder = None,
     largest_article: LargestArticle = None,
@@ -51,28 +55,33 @@ def code(
     with ExitStack() as stack:
         writer = stack.enter_context(open_writer(output)) if output else None
         store = stack.enter_context(open_store(db)) if db else None
-        from dateline.pipeline import build  # after the outputs, so that a bad path is told at once
+        from dateline.run.coding import open_coding  # after the outputs, so that a bad path is told at once
 
-        pipeline = build(settings)
-        for document in documents(paths, pipeline.code, settings, tally, columns=named):
-            records = records_of(document, pipeline.identity)
+        coding = stack.enter_context(open_coding(settings, jobs))
+        known = partial(store.is_coded, coder=coding.identity) if store and not output and not as_json else _never
+        for document in documents(paths, coding.code, settings, tally, columns=named, known=known):
+            records = records_of(document, coding.identity)
             events += len(records)
             if writer:
                 writer.write(records)
             if store:
-                store.add(document, records, pipeline.identity)
+                store.add(document, records, coding.identity)
             if as_json:
                 _print_json(records)
             elif not writer and not store:
                 shown += records
         if store:
-            for error in tally.failures:
-                store.fail(error)
+            store.fail(tally.failures)
     if shown:
         from dateline.cli.tables import print_events
 
         print_events(shown)
     tally.close(f", {events} events")
+
+
+def _never(_: "Document") -> bool:
+    """What is to be written out is coded, whatever a database knows of it."""
+    return False
 
 
 def _print_json(records: list["Record"]) -> None:

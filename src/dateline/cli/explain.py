@@ -33,9 +33,10 @@ def explain(
     """Show which trigger matched by which rule, what filled each slot, and why a sentence gave nothing."""
     settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only, largest_article=largest_article)
     from dateline.pipeline import build
+    from dateline.run.coding import in_this_process
 
     pipeline, tally = build(settings), Tally()
-    for document in documents(paths, pipeline.code, settings, tally):
+    for document in documents(paths, in_this_process(pipeline.code), settings, tally):
         traces = pipeline.coder.explain(document)
         if as_json:
             _print_json(document, traces)

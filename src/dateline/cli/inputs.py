@@ -1,7 +1,7 @@
 """What commands share: their arguments, the run over their input, and how it ended."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +14,7 @@ from dateline.model import Document
 
 if TYPE_CHECKING:
     from dateline.errors import InputError
-    from dateline.readers.records import Columns
-    from dateline.stage import Stage
+    from dateline.run.coding import Code
 
 Paths = Annotated[
     list[str],
@@ -32,20 +31,23 @@ RulesOnly = Annotated[
     bool | None, typer.Option("--rules-only", help="Let rules alone decide, without the scorer.", show_default=False)
 ]
 LargestArticle = Annotated[int | None, typer.Option(help="Refuse larger articles; bytes.")]
+Columns = Annotated[str | None, typer.Option("--map", help="What records call their fields: text=body,published=date.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many inputs were coded, skipped and failed, and what was wrong with those that were not."""
+    """How many inputs were coded, now or before, skipped and failed, and what was wrong with those that were not."""
 
     coded: int = 0
+    known: int = 0
     skipped: int = 0
     failures: list["InputError"] = field(default_factory=list)
 
     def close(self, found: str = "") -> None:
         """Prints the counts to standard error; exits with status 1 if anything failed."""
-        counts = f"{self.coded} coded, {self.skipped} skipped, {len(self.failures)} failed"
+        known = f"{self.known} coded before, " if self.known else ""
+        counts = f"{self.coded} coded, {known}{self.skipped} skipped, {len(self.failures)} failed"
         print(f"{counts}{found}", file=sys.stderr)
         if self.failures:
             raise typer.Exit(1)
@@ -57,13 +59,20 @@ def settings_from(path: Path | None, **flags: object) -> Settings:
 
 
 def documents(
-    paths: Sequence[str], stage: "Stage", settings: Settings, tally: Tally, *, columns: "Columns | None" = None
+    paths: Sequence[str],
+    code: "Code",
+    settings: Settings,
+    tally: Tally,
+    *,
+    columns: "Mapping[str, str] | None" = None,
+    known: Callable[[Document], bool] = lambda document: False,
 ) -> Iterator[Document]:
-    """The documents that went through; the others are said on standard error and counted."""
+    """The documents that went through; the others are said on standard error and counted, those `known` left out."""
     from dateline.readers.reading import read
-    from dateline.run.job import Coded, Failed, code_all
+    from dateline.run.job import Coded, Failed
 
-    for outcome in counted(code_all(stage, read(paths, settings.largest_article, settings.largest_unpacked, columns))):
+    inputs = read(paths, settings.largest_article, settings.largest_unpacked, columns)
+    for outcome in counted(code(_unknown(inputs, known, tally))):
         if isinstance(outcome, Coded):
             tally.coded += 1
             yield outcome.document
@@ -74,3 +83,13 @@ def documents(
             tally.failures.append(outcome.error)
         else:
             tally.skipped += 1
+
+
+def _unknown(
+    inputs: "Iterable[Document | InputError]", known: Callable[[Document], bool], tally: Tally
+) -> "Iterator[Document | InputError]":
+    for each in inputs:
+        if isinstance(each, Document) and known(each):
+            tally.known += 1
+        else:
+            yield each

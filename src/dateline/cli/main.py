@@ -12,6 +12,7 @@ from dateline.cli import (
     evaluate,
     explain,
     export,
+    failures,
     kb,
     parse,
     query,
@@ -22,6 +23,7 @@ from dateline.cli import (
     snapshot,
     world,
 )
+from dateline.cli import run as run_command
 from dateline.errors import DatelineError
 
 app = typer.Typer(
@@ -32,6 +34,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("code")(code.code)
+app.command("run")(run_command.run)
 app.command("parse")(parse.parse)
 app.command("explain")(explain.explain)
 app.command("world")(world.world)
@@ -41,6 +44,7 @@ app.command("search")(search.search)
 app.command("serve")(serve.serve)
 app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
+app.command("failures")(failures.failures)
 app.command("diff")(diff.diff)
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")

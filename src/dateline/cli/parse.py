@@ -27,9 +27,10 @@ def parse(
     """Show words, lemmas, tags, tree and names of every sentence."""
     settings = settings_from(settings_file, largest_article=largest_article)
     from dateline.pipeline import build
+    from dateline.run.coding import in_this_process
 
     tally = Tally()
-    for document in documents(paths, build(settings).parse, settings, tally):
+    for document in documents(paths, in_this_process(build(settings).parse), settings, tally):
         if as_json:
             _print_json(document)
         elif conllu:

@@ -82,13 +82,11 @@ def _ontology(settings: Settings) -> "Ontology":
 
 @contextmanager
 def _database(db: str | None) -> Iterator[str]:
-    """The database's address; a DuckDB file is made or brought up to date, and without one there is an empty one."""
+    """The database's address, brought up to date; a DuckDB file that is not there is made, and without one there is an empty one."""
     from dateline.store.opening import open_store
-    from dateline.store.reading import is_postgres
 
     with TemporaryDirectory(prefix="dateline-") as folder:
         address = db or f"{folder}/empty.duckdb"
-        if not is_postgres(address):
-            with open_store(Path(address)):
-                pass
+        with open_store(address):
+            pass
         yield address

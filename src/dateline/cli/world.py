@@ -4,11 +4,11 @@ import json
 import sys
 from datetime import date, datetime
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dateline.cli.answers import Database
 from dateline.cli.inputs import Json
 from dateline.errors import UsageError
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dateline.analysis.world import Line
-    from dateline.store.reports import Party, Report
+    from dateline.store.relations import Party, Report
 
 
 def world(
-    db: Annotated[Path, typer.Option("--db", help="A DuckDB file that `dateline code --db` wrote.")],
+    db: Database,
     actor: Annotated[
         str | None, typer.Argument(metavar="[ACTOR]", help="Part of a name, or a country by name or code.")
     ] = None,
@@ -43,14 +43,14 @@ def world(
         _print(lines)
 
 
-def _reports(db: Path) -> "Sequence[Report]":
+def _reports(db: str) -> "Sequence[Report]":
     from dateline.store.reading import open_reader
-    from dateline.store.reports import reports_in
+    from dateline.store.relations import reports_in
 
-    with open_reader(str(db)) as reader:
+    with open_reader(db) as reader:
         reports = reports_in(reader)
     if not reports:
-        raise UsageError(f"{db}: no relations in it; if it was coded before they were kept, code the articles again")
+        raise UsageError(f"{db}: no relations in it; code articles that tell of the political world")
     return reports
 
 

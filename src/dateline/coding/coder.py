@@ -15,7 +15,7 @@ from dateline.coding.sentences import Coded, SentenceReader, Tools
 from dateline.coding.traces import SentenceTrace
 from dateline.coding.triggers import Triggers
 from dateline.errors import UsageError
-from dateline.model import Document, Section, Span, Status
+from dateline.model import Document, Section, Sentence, Span, Status
 from dateline.nlp.language import LanguageModel
 from dateline.nlp.spans import span_of
 from dateline.nlp.syntax import sentence_of
@@ -28,7 +28,7 @@ PROMOTIONAL = "promotional line"
 
 @dataclass(frozen=True, slots=True)
 class EventCoder:
-    """Adds the `events` layer."""
+    """Adds the `events` layer, and what became of each sentence."""
 
     tools: Tools
     rulebook: RuleBook
@@ -37,8 +37,10 @@ class EventCoder:
     gives: str = "events"
 
     def __call__(self, document: Document) -> Document:
-        events = [event for coded in self._coded(document) for event in coded.events]
-        return replace(document, events=merged({event.id: event for event in events}.values()))
+        read = tuple(self._coded(document))
+        events = {event.id: event for coded in read for event in coded.events}
+        sentences = tuple(Sentence(coded.trace.span, coded.trace.reason) for coded in read)
+        return replace(document, events=merged(events.values()), sentences=sentences)
 
     def explain(self, document: Document) -> tuple[SentenceTrace, ...]:
         """For each sentence what triggered, what filled the slots, and why there is no event."""

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from dateline.errors import BadRecord, UnreadableFile, UsageError
 from dateline.export.checking import complaint
 from dateline.export.shape import Record
-
-if TYPE_CHECKING:
-    import duckdb
+from dateline.store.filters import EventFilter
+from dateline.store.query import count_events, event_records
+from dateline.store.reading import is_postgres, open_reader
 
 ROWS = 1000
+DAY = 86_400.0
+"""Seconds that writing a whole database may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ def records_from(source: str) -> Source:
 
     Raises UsageError where there is none; reading raises InputError for what is no record, with its line.
     """
+    if is_postgres(source):
+        return _database(source)
     path = Path(source)
     if path.is_dir():
         return _folder(path)
@@ -54,7 +58,7 @@ def _file(path: Path) -> Source:
         return Source(_lines(path))
     if path.suffix.lower() == ".parquet":
         return _parquet(path)
-    return _database(path)
+    return _database(str(path))
 
 
 def _lines(path: Path) -> Iterator[Record]:
@@ -113,25 +117,13 @@ def _parquet_records(path: Path) -> Iterator[Record]:
             raise UnreadableFile(path, f"no records of events: {str(error).splitlines()[0]}") from error
 
 
-def _database(path: Path) -> Source:
-    import duckdb
-
-    try:
-        connection = duckdb.connect(str(path), read_only=True)
-        (size,) = connection.execute("SELECT count(*) FROM events").fetchone() or (0,)
-    except duckdb.Error as error:
-        raise UsageError(f"{path}: {_reason(str(error))}") from error
-    return Source(_rows(connection), size)
+def _database(db: str) -> Source:
+    """The events of each document's last coding; closed when the last one was read."""
+    with open_reader(db) as reader:
+        size = count_events(reader, EventFilter())
+    return Source(_rows(db), size)
 
 
-def _reason(message: str) -> str:
-    if "lock" in message:
-        return "in use by another program; close it there first"
-    return f"no database of events: {message.splitlines()[0]}"
-
-
-def _rows(connection: "duckdb.DuckDBPyConnection") -> Iterator[Record]:
-    with connection:
-        result = connection.execute("SELECT record FROM events ORDER BY document_id, id")
-        while rows := result.fetchmany(ROWS):
-            yield from (json.loads(record) for (record,) in rows)
+def _rows(db: str) -> Iterator[Record]:
+    with open_reader(db, DAY) as reader:
+        yield from event_records(reader, EventFilter())

@@ -9,6 +9,7 @@ from dateline.model.place import Place, PlaceCandidate, PlaceKind
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation, RelationKind
 from dateline.model.section import Section, SectionKind
+from dateline.model.sentence import Sentence
 from dateline.model.span import Span
 from dateline.model.status import Status
 from dateline.model.story import MergedEvent, Toll
@@ -18,5 +19,5 @@ __all__ = [
     "Actor", "ActorKind", "Anchor", "Attribution", "Candidate", "Chain", "CoderInfo", "Document", "Event",
     "EventMention", "Evidence", "Factuality", "Granularity", "Magnitude", "Mention", "MentionForm", "MergedEvent",
     "Offset", "Participant", "Place", "PlaceCandidate", "PlaceKind", "Publication", "Quantity", "Relation",
-    "RelationKind", "Section", "SectionKind", "Span", "Status", "Timex", "TimexKind", "Toll",
+    "RelationKind", "Section", "SectionKind", "Sentence", "Span", "Status", "Timex", "TimexKind", "Toll",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from dateline.model.place import Place
 from dateline.model.publication import Publication
 from dateline.model.relation import Relation
 from dateline.model.section import Section
+from dateline.model.sentence import Sentence
 from dateline.model.time import Timex
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Document:
     """One article. A layer is None (its stage has not run) or a tuple; the text never changes.
 
     `parse` is a spaCy `Doc` over the whole text in Universal Dependencies, so that a token's `idx` counts in this text;
-    it is never serialised.
+    it is never serialised. `sentences` come with `events`.
     """
 
     id: str
@@ -36,4 +37,5 @@ class Document:
     places: tuple[Place, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
     events: tuple[Event, ...] | None = None
+    sentences: tuple[Sentence, ...] | None = None
     relations: tuple[Relation, ...] | None = None

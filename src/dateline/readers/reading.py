@@ -46,8 +46,15 @@ def read(
         if isinstance(source, InputError):
             yield source
             continue
-        for item, line in _items(source, Limits(largest, largest_unpacked), columns or {}):
-            yield item if isinstance(item, InputError) else _checked(item, source.where, line, taken)
+        yield from read_source(source, Limits(largest, largest_unpacked), columns or {}, taken)
+
+
+def read_source(
+    source: Source, limits: Limits, columns: Columns, taken: dict[str, str]
+) -> Iterator[Document | InputError]:
+    """The documents of one file; their ids are added to those that are `taken`."""
+    for item, line in _items(source, limits, columns):
+        yield item if isinstance(item, InputError) else _checked(item, source.where, line, taken)
 
 
 def _checked(document: Document, where: str, line: int | None, taken: dict[str, str]) -> Document | InputError:
@@ -55,6 +62,11 @@ def _checked(document: Document, where: str, line: int | None, taken: dict[str, 
     if document.id in taken:
         return BadRecord(where, f"the id {document.id!r} is taken by {taken[document.id]}", line)
     taken[document.id] = where if line is None else f"{where}:{line}"
+    return spoken(document, where, line)
+
+
+def spoken(document: Document, where: str, line: int | None = None) -> Document | UnsupportedLanguage:
+    """The document, unless its language is not spoken."""
     stated = document.publication.language.lower().split("-")[0].split("_")[0]
     language = stated if stated not in SPOKEN else foreign_language(document.text)
     if language is None:

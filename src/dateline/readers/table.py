@@ -51,7 +51,7 @@ def read_parquet(path: Path, where: str, columns: Columns) -> Iterator[Row]:
         for batch in file.iter_batches(_ROWS):
             for row in batch.to_pylist():
                 number += 1
-                yield _row_read({name: _plain(value) for name, value in row.items()}, where, number, columns), number
+                yield _row_read({name: plain(value) for name, value in row.items()}, where, number, columns), number
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
         raise UnreadableFile(where, f"no Parquet file, or a broken one: {str(error).splitlines()[0]}") from None
 
@@ -69,6 +69,6 @@ def _row_read(row: Mapping[str, Any], where: str, line: int, columns: Columns) -
         return BadRecord(where, str(error), line)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """Days and times as ISO has them, the rest as it is."""
     return value.isoformat() if isinstance(value, date | datetime) else value

@@ -40,15 +40,21 @@ Outcome = Coded | Skipped | Failed
 
 
 def code_all(stage: Stage, inputs: Iterable[Document | InputError]) -> Iterator[Outcome]:
-    """One outcome for each input; documents come in order within their chunk, after the chunk's unreadable inputs."""
+    """One outcome for each input, in the order of the inputs."""
     remaining = iter(inputs)
     while chunk := list(islice(remaining, CHUNK)):
-        yield from (_unread(item) for item in chunk if isinstance(item, InputError))
-        if documents := [item for item in chunk if isinstance(item, Document)]:
-            yield from _coded(stage, documents)
+        documents = [item for item in chunk if isinstance(item, Document)]
+        outcomes = iter(_coded(stage, documents) if documents else ())
+        yield from (unread(item) if isinstance(item, InputError) else next(outcomes) for item in chunk)
 
 
-def _unread(error: InputError) -> Outcome:
+def code_one(stage: Stage, document: Document) -> Outcome:
+    """The outcome of one document."""
+    return _coded(stage, [document])[0]
+
+
+def unread(error: InputError) -> Outcome:
+    """What becomes of input that no document could be made of."""
     return Skipped(error) if isinstance(error, UnsupportedLanguage) else Failed(error)
 
 

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.store.asking import Row, ask
 from dateline.store.reading import Reader
-from dateline.store.rows import Row, ask
 
 _FACTS = "id, title, publisher, url, author, published, language"
+_LATEST = (
+    "FROM {0} JOIN documents ON documents.id = document_id AND documents.coder_id = {0}.coder_id WHERE document_id = ?"
+)
+"""What the run found that coded a document last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def articles(reader: Reader, size: int, after: str = "") -> ArticlePage:
 
 def _records(reader: Reader, id: str) -> list[Row]:
     """In the order of the text."""
-    rows = ask(reader, "SELECT CAST(record AS TEXT) AS record FROM events WHERE document_id = ?", (id,))
+    rows = ask(reader, f"SELECT CAST(events.record AS TEXT) AS record {_LATEST.format('events')}", (id,))
     records = [json.loads(row["record"]) for row in rows]
     return sorted(records, key=lambda record: (record["trigger"]["span"], record["id"]))
 
@@ -66,8 +70,7 @@ def _records(reader: Reader, id: str) -> list[Row]:
 def _sentences(reader: Reader, id: str) -> list[Sentence]:
     rows = ask(
         reader,
-        """SELECT DISTINCT span_start AS start, span_end AS "end", reason FROM sentences WHERE document_id = ?
-            ORDER BY span_start""",
+        f"""SELECT span_start AS start, span_end AS "end", reason {_LATEST.format("sentences")} ORDER BY number""",
         (id,),
     )
     return [Sentence(**row) for row in rows]

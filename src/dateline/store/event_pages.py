@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import UsageError
+from dateline.store.asking import FROM, Row, ask, ask_events
 from dateline.store.filters import EventFilter
 from dateline.store.query import COLUMNS
 from dateline.store.reading import Reader
-from dateline.store.rows import FROM, Row, ask, ask_events
 
 _KEYS: Mapping[str, str] = {
     "date": "coalesce(CAST(events.date_start AS TEXT), '')",
@@ -73,8 +73,8 @@ def event_records(reader: Reader, asked: EventFilter, order: Order, size: int, a
 
 
 def event_record(reader: Reader, id: str) -> Row | None:
-    """The record of one event, by the coder whose name comes last where several gave it; None where there is none."""
-    rows = ask(reader, f"SELECT {_RECORD} FROM events WHERE id = ? ORDER BY coder_id DESC LIMIT 1", (id,))
+    """The record of one event as its document was coded last; None where there is none."""
+    rows = ask(reader, f"SELECT {_RECORD} {FROM} WHERE events.id = ? AND events.coder_id = documents.coder_id", (id,))
     return json.loads(rows[0]["record"]) if rows else None
 
 

@@ -8,7 +8,6 @@ from typing import cast, get_args
 from dateline.errors import UsageError
 from dateline.knowledge.countries import countries
 from dateline.model import Status
-from dateline.store.dialects import Dialect
 
 BETWEEN_SIDES = ":"
 _DATES = ("since", "until")
@@ -27,7 +26,8 @@ class EventFilter:
     """All of these must hold; of the values of one field any may, and an empty field asks nothing.
 
     `since` and `until` want a date of the event that shares a day with the time between them. `actor`, `recipient`, `place` and
-    `publisher` are parts of names, whatever their capitals; `country` is that of an actor or a recipient.
+    `publisher` are parts of names, whatever their capitals; `country` is that of an actor or a recipient. Without a `run`
+    each document's last coding is meant.
     """
 
     since: date | None = None
@@ -51,6 +51,9 @@ class Condition:
 
     sql: str
     parameters: tuple[object, ...]
+
+
+LAST_CODING = Condition("events.coder_id = documents.coder_id", ())
 
 
 def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
@@ -78,26 +81,26 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
     return asked
 
 
-def conditions(asked: EventFilter, dialect: Dialect) -> Condition:
+def conditions(asked: EventFilter) -> Condition:
     """The filter as what may follow WHERE, over `events` and `documents`."""
-    parts = list(_parts(asked, dialect))
+    parts = list(_parts(asked))
     together = " AND ".join(f"({part.sql})" for part in parts) or "TRUE"
     return Condition(together, tuple(value for part in parts for value in part.parameters))
 
 
-def _parts(asked: EventFilter, dialect: Dialect) -> Iterator[Condition]:
+def _parts(asked: EventFilter) -> Iterator[Condition]:
     yield from _times(asked)
     yield from _among("events.event", asked.type)
     yield from _among("events.quad", asked.quad)
     yield from _among("events.status", asked.status)
-    yield from _among("events.coder_id", asked.run)
-    yield from _sharing(dialect.texts("$.context[*]"), asked.context)
-    yield from _named([dialect.texts("$.actor[*].name")], asked.actor)
-    yield from _named([dialect.texts("$.recipient[*].name")], asked.recipient)
-    yield from _named([_listed(dialect.text(f"$.location.{key}")) for key in ("name", "admin1")], asked.place)
-    yield from _named([_listed("documents.publisher")], asked.publisher)
-    yield from _one_side(asked.country, dialect)
-    yield from _any(_both_sides(dyad, dialect) for dyad in asked.dyad)
+    yield from _among("events.coder_id", asked.run) if asked.run else [LAST_CODING]
+    yield from _sharing("events.context", asked.context)
+    yield from _named(["events.actor"], asked.actor)
+    yield from _named(["events.recipient"], asked.recipient)
+    yield from _named(["ARRAY[events.place, events.admin1]"], asked.place)
+    yield from _named(["ARRAY[documents.publisher]"], asked.publisher)
+    yield from _one_side(asked.country)
+    yield from _any(map(_both_sides, asked.dyad))
 
 
 def _times(asked: EventFilter) -> Iterator[Condition]:
@@ -124,18 +127,14 @@ def _named(lists: Sequence[str], parts: Sequence[str]) -> Iterator[Condition]:
     yield from _any(Condition(holds.format(each), (part,)) for part in parts for each in lists)
 
 
-def _listed(expression: str) -> str:
-    return f"ARRAY[{expression}]"
-
-
-def _one_side(codes: Sequence[str], dialect: Dialect) -> Iterator[Condition]:
-    sides = (dialect.texts(f"$.{side}[*].country") for side in ("actor", "recipient"))
+def _one_side(codes: Sequence[str]) -> Iterator[Condition]:
+    sides = ("events.actor_country", "events.recipient_country")
     yield from _any(condition for side in sides for condition in _sharing(side, codes))
 
 
-def _both_sides(dyad: Dyad, dialect: Dialect) -> Condition:
-    (actor,) = _sharing(dialect.texts("$.actor[*].country"), (dyad.actor,))
-    (recipient,) = _sharing(dialect.texts("$.recipient[*].country"), (dyad.recipient,))
+def _both_sides(dyad: Dyad) -> Condition:
+    (actor,) = _sharing("events.actor_country", (dyad.actor,))
+    (recipient,) = _sharing("events.recipient_country", (dyad.recipient,))
     return Condition(f"{actor.sql} AND {recipient.sql}", actor.parameters + recipient.parameters)
 
 

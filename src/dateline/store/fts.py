@@ -36,8 +36,9 @@ _WATERMARK = "SELECT concat(count(*), ':', bit_xor(hash(id, text_hash))) AS wate
 
 _DOCUMENTS = "SELECT id, text_hash, text, title, publisher, published FROM documents WHERE id = ANY(?) ORDER BY id"
 _SENTENCES = """
-    SELECT DISTINCT document_id, CAST(record->>'$.sentence.index' AS INTEGER) AS place, record->>'$.sentence.text' AS text
-    FROM events WHERE document_id = ANY(?) ORDER BY document_id, place
+    SELECT document_id, substr(text, span_start + 1, span_end - span_start) AS text
+    FROM sentences JOIN documents ON documents.id = document_id AND documents.coder_id = sentences.coder_id
+    WHERE document_id = ANY(?) ORDER BY document_id, number
 """
 _FIND = """
     SELECT {shown} AS marked, document_id, heading AS title, publisher, published FROM passages

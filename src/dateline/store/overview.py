@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.knowledge.countries import countries
+from dateline.store.asking import Row, ask_events
 from dateline.store.filters import EventFilter
 from dateline.store.reading import Reader
-from dateline.store.rows import Row, ask_events
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 _LONGEST: dict[Unit, int] = {"day": 92, "week": 550, "month": 3700, "quarter": 11000}
@@ -54,7 +55,7 @@ def timeline(reader: Reader, asked: EventFilter, span: Extent) -> list[Row]:
     start = f"CAST(date_trunc('{span.unit}', events.date_start) AS DATE)"
     return ask_events(
         reader, asked,
-        f"""SELECT {start} AS start, quad, count(*) AS events, avg({_score(reader)}) AS score {{events}}
+        f"""SELECT {start} AS start, quad, count(*) AS events, avg(score) AS score {{events}}
             AND events.date_start BETWEEN CAST(? AS DATE) AND CAST(? AS DATE) GROUP BY 1, 2 ORDER BY 1, 2""",
         span.first, span.last,
     )  # fmt: skip
@@ -79,12 +80,11 @@ def dyads(reader: Reader, asked: EventFilter, limit: int = 12) -> list[Row]:
 
     An event of several countries counts for each pair.
     """
-    acting, acted_upon = (_all(reader, side, "country") for side in ("actor", "recipient"))
     return ask_events(
         reader, asked,
         f"""SELECT actor, recipient, {_COUNTS} FROM (
                 SELECT actor, unnest(recipients) AS recipient, quad, score FROM (
-                    SELECT unnest({acting}) AS actor, {acted_upon} AS recipients, quad, {_score(reader)} AS score {{events}}
+                    SELECT unnest(actor_country) AS actor, recipient_country AS recipients, quad, score {{events}}
                 ) AS acting
             ) AS pairs WHERE actor <> recipient GROUP BY actor, recipient
             ORDER BY events DESC, actor, recipient LIMIT {int(limit)}""",
@@ -93,11 +93,10 @@ def dyads(reader: Reader, asked: EventFilter, limit: int = 12) -> list[Row]:
 
 def actors(reader: Reader, asked: EventFilter, limit: int = 12) -> list[Row]:
     """Those who act in most events: name, events, cooperation, conflict, score."""
-    names = f"unnest({_all(reader, 'actor', 'name')})"
     return ask_events(
         reader, asked,
-        f"""SELECT name, {_COUNTS} FROM (SELECT {names} AS name, quad, {_score(reader)} AS score {{events}}) AS acting
-            GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
+        f"""SELECT name, {_COUNTS} FROM (SELECT unnest(actor) AS name, quad, score {{events}}) AS acting
+            WHERE name IS NOT NULL GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
     )  # fmt: skip
 
 
@@ -106,29 +105,21 @@ def places(reader: Reader, asked: EventFilter) -> list[Row]:
 
     Whole countries are left out, whose point says nothing of where.
     """
-    text = reader.dialect.text
-    return ask_events(
+    rows = ask_events(
         reader, asked,
-        f"""SELECT name, country, latitude, longitude, count(*) AS events,
-                count(*) FILTER (WHERE quad >= 3) AS conflict FROM (
-                SELECT {text("$.location.name")} AS name, {text("$.location.country")} AS country, quad,
-                    CAST({text("$.location.lat")} AS DOUBLE PRECISION) AS latitude,
-                    CAST({text("$.location.lon")} AS DOUBLE PRECISION) AS longitude,
-                    CAST({text("$.location.resolution")} AS INTEGER) AS resolution {{events}}
-            ) AS located WHERE latitude IS NOT NULL AND resolution > 2
-            GROUP BY name, country, latitude, longitude ORDER BY events DESC, name LIMIT {MOST_PLACES}""",
+        f"""SELECT place AS name, location_country AS country, latitude, longitude, count(*) AS events,
+                count(*) FILTER (WHERE quad >= 3) AS conflict
+            {{events}} AND latitude IS NOT NULL AND longitude IS NOT NULL
+            GROUP BY place, location_country, latitude, longitude ORDER BY events DESC, name LIMIT {MOST_PLACES}""",
     )  # fmt: skip
+    return [row for row in rows if not _is_country(row)]
+
+
+def _is_country(row: Row) -> bool:
+    country = countries().by_code.get(row["country"] or "")
+    return country is not None and row["name"] == country.name
 
 
 def _mean(start: date, rows: list[Row]) -> Row:
     events = sum(row["events"] for row in rows)
     return {"start": start, "score": sum(row["score"] * row["events"] for row in rows) / events, "events": events}
-
-
-def _score(reader: Reader) -> str:
-    return f"CAST({reader.dialect.text('$.score')} AS DOUBLE PRECISION)"
-
-
-def _all(reader: Reader, side: str, key: str) -> str:
-    """The names or countries of one side."""
-    return reader.dialect.texts(f"$.{side}[*].{key}")

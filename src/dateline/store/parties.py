@@ -1,25 +1,27 @@
 """Actors as events name them: who they are, with whom they act, and what they say."""
 
+import json
+from collections import Counter
 from dataclasses import dataclass
 
+from dateline.store.asking import Row, ask_events
 from dateline.store.filters import EventFilter
 from dateline.store.reading import Reader
-from dateline.store.rows import Row, ask, ask_events
+
+EVERYTHING = EventFilter()
 
 
 def actor_page(reader: Reader, size: int, after: str = "") -> tuple[list[Row], str | None]:
     """Those who act or are acted upon, by name, with the number of events on each side; and the name to go on after."""
-    names = " UNION ALL ".join(
-        f"SELECT unnest({reader.dialect.texts(f'$.{side}[*].name')}) AS name, '{side}' AS side FROM events"
-        for side in ("actor", "recipient")
-    )
-    rows = ask(
-        reader,
-        f"""SELECT name, count(*) FILTER (WHERE side = 'actor') AS acts,
-                count(*) FILTER (WHERE side = 'recipient') AS suffers
-            FROM ({names}) AS sides WHERE name > ? GROUP BY name ORDER BY name LIMIT {size + 1}""",
-        (after,),
-    )
+    rows = ask_events(
+        reader, EVERYTHING,
+        f"""SELECT name, count(*) FILTER (WHERE side = 'actor') AS acts, count(*) FILTER (WHERE side = 'recipient') AS suffers
+            FROM (
+                SELECT unnest(actor) AS name, 'actor' AS side {{events}}
+                UNION ALL SELECT unnest(recipient) AS name, 'recipient' AS side {{events}}
+            ) AS sides WHERE name > ? GROUP BY name ORDER BY name LIMIT {size + 1}""",
+        after,
+    )  # fmt: skip
     return rows[:size], rows[size - 1]["name"] if len(rows) > size else None
 
 
@@ -38,31 +40,29 @@ def partners(reader: Reader, name: str, limit: int = 15) -> Partners:
 
 def exactly_named(reader: Reader, name: str) -> list[Row]:
     """Countries and Wikidata ids that events give to this name, the most frequent first: country, wikidata, events."""
-    texts = reader.dialect.texts
-    sides = " UNION ALL ".join(
-        f"""SELECT name, country, wikidata FROM (SELECT unnest({texts(f"$.{side}[*].name")}) AS name,
-            unnest({texts(f"$.{side}[*].country")}) AS country, unnest({texts(f"$.{side}[*].wikidata")}) AS wikidata
-            FROM events) AS named"""
-        for side in ("actor", "recipient")
-    )
-    return ask(
-        reader,
-        f"""SELECT country, wikidata, count(*) AS events FROM ({sides}) AS every WHERE name = ?
-            GROUP BY country, wikidata ORDER BY events DESC""",
-        (name,),
-    )
+    rows = ask_events(
+        reader, EVERYTHING,
+        """SELECT CAST(events.record AS TEXT) AS record {events}
+            AND (actor && CAST(? AS TEXT[]) OR recipient && CAST(? AS TEXT[]))""",
+        [name], [name],
+    )  # fmt: skip
+    parties = (one for row in rows for one in _parties(json.loads(row["record"])) if one["name"] == name)
+    counts = Counter((one["country"], one["wikidata"]) for one in parties)
+    return [{"country": country, "wikidata": id, "events": events} for (country, id), events in counts.most_common()]
+
+
+def _parties(record: Row) -> list[Row]:
+    return [*record["actor"], *record["recipient"]]
 
 
 def _others(reader: Reader, name: str, own: str, limit: int) -> list[Row]:
     """Names on the other side of the events that have this one on its own."""
-    texts = reader.dialect.texts
     other = "recipient" if own == "actor" else "actor"
     return ask_events(
-        reader, EventFilter(),
+        reader, EVERYTHING,
         f"""SELECT name, count(*) AS events, count(*) FILTER (WHERE quad <= 2) AS cooperation,
                 count(*) FILTER (WHERE quad >= 3) AS conflict
-            FROM (SELECT unnest({texts(f"$.{other}[*].name")}) AS name, quad {{events}}
-                AND {texts(f"$.{own}[*].name")} && CAST(? AS TEXT[])) AS others
-            GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
+            FROM (SELECT unnest({other}) AS name, quad {{events}} AND {own} && CAST(? AS TEXT[])) AS others
+            WHERE name IS NOT NULL GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
         [name],
     )  # fmt: skip

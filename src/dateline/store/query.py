@@ -1,6 +1,8 @@
 """Tables of events: columns by name, filtered, in the order of their dates."""
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from dateline.errors import UsageError
 from dateline.store.dialects import Dialect
@@ -40,28 +42,30 @@ COLUMNS: Mapping[str, Expression] = {
     "run": _own("events.coder_id"),
     "event": _own("events.event"),
     "mode": _own("events.mode"),
-    "context": _texts("$.context[*]"),
+    "context": _own("events.context"),
     "quad": _own("events.quad"),
-    "score": _number("$.score", "DOUBLE PRECISION"),
+    "score": _own("events.score"),
     "cameo": _text("$.cameo"),
     "goldstein": _number("$.goldstein", "DOUBLE PRECISION"),
     "status": _own("events.status"),
-    "historical": _number("$.factuality.historical", "BOOLEAN"),
+    "historical": _own("events.historical"),
     "date_start": _own("events.date_start"),
     "date_end": _own("events.date_end"),
     "granularity": _text("$.date.granularity"),
-    **{
-        column: _texts(f"$.{side}[*].{key}")
-        for side in ("actor", "recipient")
-        for column, key in ((side, "name"), (f"{side}_country", "country"), (f"{side}_wikidata", "wikidata"))
-    },
-    "place": _text("$.location.name"),
-    "admin1": _text("$.location.admin1"),
-    "location_country": _text("$.location.country"),
-    "latitude": _number("$.location.lat", "DOUBLE PRECISION"),
-    "longitude": _number("$.location.lon", "DOUBLE PRECISION"),
+    "actor": _own("events.actor"),
+    "actor_country": _own("events.actor_country"),
+    "actor_wikidata": _texts("$.actor[*].wikidata"),
+    "recipient": _own("events.recipient"),
+    "recipient_country": _own("events.recipient_country"),
+    "recipient_wikidata": _texts("$.recipient[*].wikidata"),
+    "place": _own("events.place"),
+    "admin1": _own("events.admin1"),
+    "location_country": _own("events.location_country"),
+    "latitude": _own("events.latitude"),
+    "longitude": _own("events.longitude"),
     "source": _texts("$.attribution[*].source.text"),
     **{kind: _number(f"$.magnitude.{kind}.value", "BIGINT") for kind in ("dead", "injured", "arrested", "size")},
+    "confidence": _own("events.confidence"),
     "words": _text("$.trigger.text"),
     "rule": _text("$.trigger.rule"),
     "sentence": _text("$.sentence.text"),
@@ -80,14 +84,22 @@ def events_table(
     """The events that pass the filter, a row each; raises UsageError for a column that there is not."""
     if unknown := [name for name in columns if name not in COLUMNS]:
         raise UsageError(f"no column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
-    wanted = conditions(asked, reader.dialect)
+    wanted = conditions(asked)
     shown = ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in columns)
     sql = f"SELECT {shown} {_FROM} WHERE {wanted.sql} ORDER BY {_ORDER}"
     return reader.ask(sql if limit is None else f"{sql} LIMIT {int(limit)}", wanted.parameters)
 
 
+def event_records(reader: Reader, asked: EventFilter) -> Iterator[Any]:
+    """The records of the events that pass the filter, document by document."""
+    wanted = conditions(asked)
+    sql = f"SELECT CAST(events.record AS TEXT) {_FROM} WHERE {wanted.sql} ORDER BY events.document_id, events.id"
+    for batch in reader.ask(sql, wanted.parameters):
+        yield from map(json.loads, batch.column(0).to_pylist())
+
+
 def count_events(reader: Reader, asked: EventFilter) -> int:
     """How many events pass the filter."""
-    wanted = conditions(asked, reader.dialect)
+    wanted = conditions(asked)
     (batch,) = reader.ask(f"SELECT count(*) AS found {_FROM} WHERE {wanted.sql}", wanted.parameters)
     return int(batch.column(0)[0].as_py())

@@ -60,7 +60,7 @@ def open_reader(db: str, seconds: float = SECONDS) -> Iterator[Reader]:
 
 
 def is_postgres(db: str) -> bool:
-    """Whether this is the address of a PostgreSQL database and not the path of a DuckDB file."""
+    """Whether this is the address of a PostgreSQL database rather than the path of a file."""
     return db.startswith(_POSTGRES)
 
 

@@ -6,29 +6,29 @@ from dateline.errors import UsageError
 from dateline.store.reading import Reader
 
 _QUERY = """
-    SELECT coders.id AS id, version, ontology, model, rules_hash, count(DISTINCT events.document_id) AS documents,
-        count(events.id) AS events
-    FROM coders LEFT JOIN events ON events.coder_id = coders.id
-    GROUP BY coders.id, version, ontology, model, rules_hash
-    ORDER BY version, coders.id
+    SELECT id, version, ontology, model, rules_hash, CAST(began AS TEXT) AS began,
+        (SELECT count(*) FROM codings WHERE coder_id = runs.id) AS documents,
+        (SELECT count(*) FROM events WHERE coder_id = runs.id) AS events
+    FROM runs ORDER BY runs.began, id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A coder and its work: documents with events, and events."""
+    """A coder and its work: when it first coded (UTC), documents coded and events found."""
 
     id: str
     version: str
     ontology: str
     model: str
     rules_hash: str
+    began: str
     documents: int
     events: int
 
 
 def runs_in(reader: Reader) -> tuple[Run, ...]:
-    """All runs, by the coder's version."""
+    """All runs, the oldest first."""
     return tuple(Run(**row) for batch in reader.ask(_QUERY) for row in batch.to_pylist())
 
 

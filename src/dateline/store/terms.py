@@ -61,5 +61,10 @@ def _fts(each: Alternative) -> str:
     return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
 
 
+def wanted_query(words: str) -> str:
+    """The terms that must be there, likewise: what holds a passage holds them."""
+    return " or ".join(" ".join(map(_quoted, each.wanted)) for each in alternatives(words))
+
+
 def _quoted(term: str) -> str:
     return f'"{term}"'

@@ -4,7 +4,7 @@ from typing import Any
 
 from dateline.store.reading import Reader
 from dateline.store.search import Hit, Unit, hit
-from dateline.store.terms import web_query
+from dateline.store.terms import wanted_query, web_query
 
 _MARKS = "'StartSel=\"' || chr(2) || '\", StopSel=\"' || chr(3) || '\", '"
 _FIND = """
@@ -26,9 +26,9 @@ _UNITS: dict[Unit, dict[str, str]] = {
     },
     "sentence": {
         "tables": """(
-            SELECT DISTINCT document_id, CAST(record #>> '{sentence,index}' AS INTEGER) AS place,
-                record #>> '{sentence,text}' AS text
-            FROM events
+            SELECT document_id, number AS place, substr(documents.text, span_start + 1, span_end - span_start) AS text
+            FROM sentences JOIN documents ON documents.id = document_id AND documents.coder_id = sentences.coder_id
+            WHERE to_tsvector('english', coalesce(title, '') || ' ' || documents.text) @@ websearch_to_tsquery('english', ?)
         ) AS sentences JOIN documents ON documents.id = sentences.document_id""",
         "passage": "sentences.text",
         "searched": "sentences.text",
@@ -47,7 +47,8 @@ class PostgresIndex:
     def find(self, words: str, unit: Unit, limit: int) -> tuple[Hit, ...]:
         """Passages, the best first; sentences by their own words, documents by those of their title too."""
         sql = _FIND.format(marks=_MARKS, limit=int(limit), **_UNITS[unit])
+        sought = (web_query(words),) if unit == "document" else (wanted_query(words), web_query(words))
         found: list[dict[str, Any]] = []
-        for batch in self.reader.ask(sql, (web_query(words),)):
+        for batch in self.reader.ask(sql, sought):
             found += batch.to_pylist()
         return tuple(hit(unit, row["marked"], row) for row in found)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.export.codes import QUADS
+from dateline.store.asking import Row
 from dateline.store.overview import Unit
-from dateline.store.rows import Row
 from dateline.web.words import country
 
 Spec = dict[str, Any]

@@ -1,46 +1,218 @@
--- Documents as read, their events as coded, what failed, and what coded them.
+-- Both databases read this script. A run is the work of one coder; what it found in a document stands apart from other runs' findings.
+CREATE TABLE runs (
+    id TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    ontology TEXT NOT NULL,
+    model TEXT NOT NULL,
+    rules_hash TEXT NOT NULL,
+    began TIMESTAMP NOT NULL
+);
+
+-- `coder_id` is the run that coded the document last; its findings are shown where no run is asked for.
 CREATE TABLE documents (
-    id VARCHAR PRIMARY KEY,
-    text_hash VARCHAR NOT NULL,
-    text VARCHAR NOT NULL,
-    title VARCHAR,
-    publisher VARCHAR,
-    url VARCHAR,
-    author VARCHAR,
+    id TEXT PRIMARY KEY,
+    text_hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    title TEXT,
+    publisher TEXT,
+    url TEXT,
+    author TEXT,
     published DATE,
-    language VARCHAR
+    language TEXT,
+    page_hash TEXT,
+    extractor TEXT,
+    coder_id TEXT NOT NULL
 );
 
-CREATE TABLE coders (
-    id VARCHAR PRIMARY KEY,
-    version VARCHAR NOT NULL,
-    ontology VARCHAR NOT NULL,
-    model VARCHAR NOT NULL,
-    rules_hash VARCHAR NOT NULL
+-- The watermark, written in the transaction of the rows below: a document has one coding a run.
+CREATE TABLE codings (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    coded TIMESTAMP NOT NULL,
+    PRIMARY KEY (document_id, coder_id)
 );
 
-CREATE TABLE events (
-    id VARCHAR NOT NULL,
-    document_id VARCHAR NOT NULL,
-    coder_id VARCHAR NOT NULL,
-    event VARCHAR NOT NULL,
-    mode VARCHAR[] NOT NULL,
-    quad INTEGER NOT NULL,
-    status VARCHAR NOT NULL,
-    actor_country VARCHAR,
-    recipient_country VARCHAR,
-    location_country VARCHAR,
+CREATE TABLE sentences (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    reason TEXT
+);
+
+CREATE TABLE mentions (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    label TEXT,
+    chain_id TEXT,
+    rule TEXT NOT NULL
+);
+
+CREATE TABLE actors (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    chain_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT,
+    sector TEXT[] NOT NULL,
+    office TEXT,
+    affiliation TEXT,
+    wikidata TEXT,
+    link_score DOUBLE PRECISION NOT NULL,
+    rule TEXT NOT NULL
+);
+
+CREATE TABLE times (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
     date_start DATE,
     date_end DATE,
+    granularity TEXT NOT NULL,
+    rule TEXT NOT NULL
+);
+
+CREATE TABLE places (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    admin1 TEXT,
+    latitude DOUBLE PRECISION,
+    longitude DOUBLE PRECISION,
+    resolution INTEGER NOT NULL,
+    rule TEXT NOT NULL
+);
+
+CREATE TABLE attributions (
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    source_start INTEGER,
+    source_end INTEGER,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    content_start INTEGER NOT NULL,
+    content_end INTEGER NOT NULL,
+    rule TEXT NOT NULL
+);
+
+-- What one document tells; the record is the whole of it, the columns before it are what questions ask by.
+CREATE TABLE events (
+    id TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    event TEXT NOT NULL,
+    mode TEXT[] NOT NULL,
+    context TEXT[] NOT NULL,
+    quad INTEGER NOT NULL,
+    score DOUBLE PRECISION NOT NULL,
+    status TEXT NOT NULL,
+    historical BOOLEAN NOT NULL,
+    date_start DATE,
+    date_end DATE,
+    actor TEXT[] NOT NULL,
+    actor_country TEXT[] NOT NULL,
+    recipient TEXT[] NOT NULL,
+    recipient_country TEXT[] NOT NULL,
+    place TEXT,
+    admin1 TEXT,
+    location_country TEXT,
+    latitude DOUBLE PRECISION,
+    longitude DOUBLE PRECISION,
+    confidence DOUBLE PRECISION,
     record JSON NOT NULL,
+    PRIMARY KEY (id, coder_id)
+);
+
+-- What documents say of the political world; both sides are told so that other documents' match.
+CREATE TABLE relations (
+    id TEXT NOT NULL,
+    document_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    subject_name TEXT NOT NULL,
+    subject_country TEXT,
+    subject_wikidata TEXT,
+    of_name TEXT NOT NULL,
+    of_country TEXT,
+    of_wikidata TEXT,
+    office TEXT,
+    negated BOOLEAN NOT NULL,
+    voice TEXT,
+    words TEXT NOT NULL,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    rule TEXT NOT NULL,
     PRIMARY KEY (id, coder_id)
 );
 
 -- A complaint is kept once, however often a run repeats it.
 CREATE TABLE failures (
-    place VARCHAR NOT NULL,
+    place TEXT NOT NULL,
     line INTEGER NOT NULL,
-    record_id VARCHAR NOT NULL,
-    reason VARCHAR NOT NULL,
+    record_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    failed TIMESTAMP NOT NULL,
     PRIMARY KEY (place, line, record_id, reason)
+);
+
+CREATE TABLE duplicates (
+    document_id TEXT PRIMARY KEY,
+    of_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    share DOUBLE PRECISION NOT NULL
+);
+
+CREATE TABLE stories (
+    id TEXT PRIMARY KEY,
+    first_published DATE,
+    last_published DATE
+);
+
+-- What a person split or joined stays over re-runs.
+CREATE TABLE story_members (
+    document_id TEXT PRIMARY KEY,
+    story_id TEXT NOT NULL,
+    by_hand BOOLEAN NOT NULL
+);
+
+-- One happening, merged across documents.
+CREATE TABLE merged_events (
+    id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    story_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    publishers TEXT[] NOT NULL,
+    asserted_by TEXT[] NOT NULL,
+    denied_by TEXT[] NOT NULL,
+    tolls JSON NOT NULL,
+    PRIMARY KEY (id, coder_id)
+);
+
+CREATE TABLE event_members (
+    event_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    merged_id TEXT NOT NULL,
+    PRIMARY KEY (event_id, coder_id)
+);
+
+-- Append-only: a review is never changed, a later one outweighs it.
+CREATE TABLE reviews (
+    id TEXT PRIMARY KEY,
+    event_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    correction JSON,
+    written TIMESTAMP NOT NULL
 );

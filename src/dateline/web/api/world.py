@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from dateline.analysis.world import Line
 from dateline.analysis.world import world as state_of
-from dateline.store.reports import reports_in
+from dateline.store.relations import reports_in
 from dateline.web.api.paging import Page, Record
 from dateline.web.newsroom import Database
 from dateline.web.problems import PROBLEMS

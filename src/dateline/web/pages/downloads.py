@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from dateline.export.answers import write_answer
 from dateline.store import overview
+from dateline.store.asking import Row
 from dateline.store.query import COLUMNS, events_table
 from dateline.store.reading import Answer, Reader
-from dateline.store.rows import Row
 from dateline.web.newsroom import Database, Filters
 
 router = APIRouter()

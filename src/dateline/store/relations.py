@@ -7,15 +7,13 @@ from hashlib import sha256
 
 from dateline.knowledge.countries import countries
 from dateline.model import Actor, Document, Relation, RelationKind
+from dateline.store.database import Row
 from dateline.store.reading import Reader
-from dateline.store.rows import ask
-
-Row = tuple[object, ...]
 
 _QUERY = """
     SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
         words, document_id, title, publisher, published, rule
-    FROM relations JOIN documents ON documents.id = document_id
+    FROM relations JOIN documents ON documents.id = relations.document_id AND documents.coder_id = relations.coder_id
     ORDER BY published NULLS FIRST, document_id, span_start, relations.id
 """
 
@@ -48,8 +46,8 @@ class Report:
 
 
 def reports_in(reader: Reader) -> tuple[Report, ...]:
-    """Every relation of the coded documents, the earliest first and those without a date before them."""
-    rows = (list(row.values()) for row in ask(reader, _QUERY))
+    """Every relation of the documents as coded last, the earliest first and those without a date before them."""
+    rows = (tuple(row.values()) for batch in reader.ask(_QUERY) for row in batch.to_pylist())
     return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
 
 

@@ -1,27 +1,16 @@
 """Relations in the store: both sides come back as they can be known again, with date, words and voice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
-
-from dateline.model import Document, Publication, Relation
-from dateline.store.duck import DuckStore
+from dateline.model import CoderInfo, Document, Publication, Relation
 from dateline.store.opening import open_store
-from dateline.store.reading import DuckReader
-from dateline.store.reports import Party, Report, reports_in
+from dateline.store.reading import open_reader
+from dateline.store.relations import Party, Report, reports_in
 from tests.export.examples import CODER
 from tests.make import actor, span, text_document
 
 TEXT = "Mali is no longer in the Sahel\nPact, said President Idris Kone."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DuckStore]:
-    with open_store(tmp_path / "news.duckdb") as opened:
-        yield opened
 
 
 def coded_document() -> Document:
@@ -42,9 +31,16 @@ def coded_document() -> Document:
     )
 
 
-def test_reports_come_back_with_both_sides(store: DuckStore) -> None:
-    store.add(coded_document(), [], CODER)
-    left, held = reports_in(DuckReader(store.connection))
+def _reports(db: str, *codings: tuple[Document, CoderInfo]) -> tuple[Report, ...]:
+    with open_store(db) as store:
+        for document, coder in codings:
+            store.add(document, [], coder)
+    with open_reader(db) as reader:
+        return reports_in(reader)
+
+
+def test_reports_come_back_with_both_sides(db: str) -> None:
+    left, held = _reports(db, (coded_document(), CODER))
     assert left == Report(
         "member-of", Party("Mali", "MLI"), Party("Sahel Pact", "IGO", "Q7"), None, negated=True, voice="Idris Kone",
         words="Mali is no longer in the Sahel Pact", document_id="document-1", title="Out", publisher="Paper",
@@ -55,16 +51,13 @@ def test_reports_come_back_with_both_sides(store: DuckStore) -> None:
     )  # fmt: skip
 
 
-def test_adding_twice_changes_nothing_and_another_coding_replaces_them(store: DuckStore) -> None:
-    for _ in range(2):
-        store.add(coded_document(), [], CODER)
-    assert len(reports_in(DuckReader(store.connection))) == 2
+def test_adding_twice_changes_nothing_and_the_last_coding_counts(db: str) -> None:
+    assert len(_reports(db, (coded_document(), CODER), (coded_document(), CODER))) == 2
     fewer = replace(coded_document(), relations=(coded_document().relations or ())[:1])
-    store.add(fewer, [], replace(CODER, rules_hash="ba9876543210"))
-    assert [each.kind for each in reports_in(DuckReader(store.connection))] == ["member-of"]
+    newer = replace(CODER, rules_hash="ba9876543210")
+    assert [each.kind for each in _reports(db, (fewer, newer))] == ["member-of"]
 
 
-def test_another_text_drops_them(store: DuckStore) -> None:
-    store.add(coded_document(), [], CODER)
-    store.add(text_document("Nothing.", events=(), relations=()), [], CODER)
-    assert reports_in(DuckReader(store.connection)) == ()
+def test_another_text_drops_them(db: str) -> None:
+    _reports(db, (coded_document(), CODER))
+    assert _reports(db, (text_document("Nothing.", events=(), relations=()), CODER)) == ()
