@@ -9,6 +9,8 @@ from dateline.store.filters import EventFilter
 from dateline.store.reading import Reader
 
 EVERYTHING = EventFilter()
+ENOUGH = 500
+"""Events that are read to tell who somebody is."""
 
 
 def actor_page(reader: Reader, size: int, after: str = "") -> tuple[list[Row], str | None]:
@@ -39,11 +41,14 @@ def partners(reader: Reader, name: str, limit: int = 15) -> Partners:
 
 
 def exactly_named(reader: Reader, name: str) -> list[Row]:
-    """Countries and Wikidata ids that events give to this name, the most frequent first: country, wikidata, events."""
+    """Countries and Wikidata ids that events give to this name, the most frequent first: country, wikidata, events.
+
+    Where very many name it, some of them tell.
+    """
     rows = ask_events(
         reader, EVERYTHING,
-        """SELECT CAST(events.record AS TEXT) AS record {events}
-            AND (actor && CAST(? AS TEXT[]) OR recipient && CAST(? AS TEXT[]))""",
+        f"""SELECT CAST(events.record AS TEXT) AS record {{events}}
+            AND (actor && CAST(? AS TEXT[]) OR recipient && CAST(? AS TEXT[])) LIMIT {ENOUGH}""",
         [name], [name],
     )  # fmt: skip
     parties = (one for row in rows for one in _parties(json.loads(row["record"])) if one["name"] == name)
