@@ -58,6 +58,7 @@ evaluate: .venv/installed-dev
 
 benchmark: .venv/installed-dev
 	$(BIN)/python benchmarks/speed.py $(RAW)/polnear
+	$(BIN)/python benchmarks/jobs.py $(RAW)/polnear
 
 wheel: .venv/installed-dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

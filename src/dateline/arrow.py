@@ -71,10 +71,9 @@ def _document(row: Mapping[str, Any]) -> Document | InputError:
 
 def _name(row: Mapping[str, Any]) -> str:
     """What complaints call the article, and its id where it has none: the same wherever and however often it is coded."""
-    given = row.get("id")
-    return (
-        "t-" + sha256(str(row.get("text")).encode(errors="replace")).hexdigest()[:16] if given is None else str(given)
-    )
+    if row.get("id") not in (None, ""):
+        return str(row["id"])
+    return "t-" + sha256(str(row.get("text")).encode(errors="replace")).hexdigest()[:16]
 
 
 def _log_failure(error: InputError) -> None:

@@ -40,7 +40,7 @@ def load_settings(
 
     Raises UsageError for an unknown name, with the nearest known one, and for a value of the wrong kind.
     """
-    settings = settings_of(_read(path) if path else {}, str(path), environment)
+    settings = settings_of(read_toml(path, "settings file") if path else {}, str(path), environment)
     return _set(settings, {key: value for key, value in (flags or {}).items() if value is not None}, "a flag")
 
 
@@ -51,11 +51,12 @@ def settings_of(values: Mapping[str, object], where: str, environment: Mapping[s
     return _set(settings, named, "the environment")
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path, what: str) -> dict[str, Any]:
+    """The table of a TOML file; raises UsageError where there is none, with `what` the file should be."""
     try:
         return tomllib.loads(path.read_text("utf8"))
     except FileNotFoundError as error:
-        raise UsageError(f"there is no settings file {path}") from error
+        raise UsageError(f"there is no {what} {path}") from error
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

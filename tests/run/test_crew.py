@@ -73,7 +73,8 @@ def test_what_is_no_document_keeps_its_place() -> None:
     inputs = [error, DOCUMENTS[0], "a mark", error, DOCUMENTS[1], "the end"]
     with Crew(LastFirst()) as crew:
         found = list(crew.code(inputs))
-    assert found == [Coded(each) if isinstance(each, Document) else each for each in inputs]
+    first, second = map(Coded, DOCUMENTS[:2])
+    assert found == [Failed(error), first, "a mark", Failed(error), second, "the end"]
 
 
 def test_a_document_whose_worker_dies_once_is_coded_by_another() -> None:

@@ -48,25 +48,29 @@ class Progress:
     began: float = field(init=False)
     said: float = field(init=False)
     shards: int = 0
-    documents: int = 0
+    inputs: int = 0
     size: int = 0
 
     def __post_init__(self) -> None:
         self.began = self.said = self.clock()
 
-    def __call__(self, plan: "Plan", shard: "Shard", row: "Row") -> None:
-        self.shards += 1
-        self.documents += row.documents
-        self.size += shard.size
+    def __call__(self, plan: "Plan", shard: "Shard", row: "Row | None") -> None:
+        if row:
+            self.shards += 1
+            self.size += shard.size
+        else:
+            self.inputs += 1
         if self.clock() - self.said >= EVERY or self.shards == len(plan.to_do):
             self.said = self.clock()
             print(self._line(plan), file=sys.stderr)
 
     def _line(self, plan: "Plan") -> str:
         seconds = max(self.said - self.began, 1e-9)
-        left = seconds * (sum(each.size for each in plan.to_do) - self.size) / max(self.size, 1)
-        rate = f"{self.documents / seconds:.1f} documents/s"
-        return f"{self.shards} of {len(plan.to_do)} shards, {rate}, {duration(left)} left"
+        line = f"{self.shards} of {len(plan.to_do)} shards, {self.inputs / seconds:.1f} documents/s"
+        if not self.size:
+            return line
+        left = seconds * (sum(each.size for each in plan.to_do) / self.size - 1)
+        return f"{line}, {duration(left)} left"
 
 
 def duration(seconds: float) -> str:

@@ -9,7 +9,7 @@ from dateline.config import Settings
 from dateline.errors import InputError
 from dateline.model import CoderInfo, Document
 from dateline.run.crew import Crew
-from dateline.run.job import Outcome, code_all, unread
+from dateline.run.job import Outcome, code_all
 from dateline.run.local import LocalEngine
 from dateline.stage import Stage
 
@@ -40,9 +40,4 @@ def open_coding(settings: Settings, jobs: int) -> Iterator[Coding]:
         yield Coding(in_this_process(pipeline.code), pipeline.identity)
         return
     with Crew(LocalEngine(settings, jobs)) as crew:
-        yield Coding(partial(_by_crew, crew), crew.identity)
-
-
-def _by_crew(crew: Crew, inputs: Inputs) -> Iterator[Outcome]:
-    for item in crew.code(inputs):
-        yield unread(item) if isinstance(item, InputError) else item
+        yield Coding(crew.code, crew.identity)

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from dateline.errors import DatelineError, InputError, RunError
 from dateline.model import CoderInfo, Document
-from dateline.run.job import Failed, Outcome
+from dateline.run.job import Failed, Outcome, unread
 from dateline.run.worker import Answer, Greeting
 
 WINDOW = 16
@@ -102,16 +102,16 @@ class Crew:
             self._listen()
         return self._identity
 
-    def code(self, inputs: Iterable[Document | InputError | Mark]) -> Iterator[Outcome | InputError | Mark]:
-        """One outcome for each document, in order; what is no document passes through in its place."""
-        turns = _Turns[Outcome | InputError | Mark]()
+    def code(self, inputs: Iterable[Document | InputError | Mark]) -> Iterator[Outcome | Mark]:
+        """One outcome for each document and each error, in order; anything else passes through in its place."""
+        turns = _Turns[Outcome | Mark]()
         for number, item in enumerate(inputs):
             while number - turns.next >= self.window or (isinstance(item, Document) and not self._idle):
                 yield from turns.due(self._listen())
             if isinstance(item, Document):
                 self._give(_Task(number, item))
             else:
-                yield from turns.due({number: item})
+                yield from turns.due({number: unread(item) if isinstance(item, InputError) else item})
         while self._again or any(self._tasks.values()):
             yield from turns.due(self._listen())
 

@@ -1,13 +1,12 @@
 """What a JOB.toml says."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeGuard
 
-from dateline.config import Settings, settings_of
+from dateline.config import Settings, read_toml, settings_of
 from dateline.errors import UsageError
 from dateline.readers.records import FIELDS, Columns
 
@@ -33,12 +32,12 @@ def read_job(path: Path) -> Job:
 
     Raises UsageError, which names the file and the key, for what is missing, unknown or of the wrong kind.
     """
-    table = _Table(path, _parsed(path))
+    table = _Table(path, read_toml(path, "job file"))
     table.refuse_unknown()
     base = path.resolve().parent
     job = Job(
         input=tuple(str(base / each) for each in table.required("input", _is_texts, 'a list such as ["news/*.jsonl"]')),
-        output=base / table.required("output", _is_text, "the name of a folder"),
+        output=(base / table.required("output", _is_text, "the name of a folder")).resolve(),
         engine=table.optional("engine", lambda it: it in ENGINES, f"one of {', '.join(ENGINES)}", "local"),
         jobs=table.optional("jobs", _is_count, "a whole number above 0", 1),
         address=table.optional("address", _is_text, 'the address of a Ray cluster, such as "auto"', None),
@@ -72,17 +71,6 @@ class _Table:
         if key in self.values and not fits(value):
             raise UsageError(f"{self.path}: {key} must be {wanted}, not {value!r}")
         return value
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf8"))
-    except FileNotFoundError:
-        raise UsageError(f"there is no job file {path}") from None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not TOML: {error}") from error
 
 
 def _columns(table: _Table) -> Columns:

@@ -1,8 +1,9 @@
 """Runs a job: what is not done yet, shard by shard, so that it may be killed at any time and run again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from dateline.errors import InputError, UnreadableFile
@@ -10,7 +11,7 @@ from dateline.model import Document
 from dateline.readers.paths import Source, expand
 from dateline.readers.reading import Limits, read_source
 from dateline.run.crew import Crew, Engine
-from dateline.run.job import Outcome, unread
+from dateline.run.job import Outcome
 from dateline.run.jobfile import Job
 from dateline.run.local import LocalEngine
 from dateline.run.manifest import Manifest, Row, open_manifest
@@ -35,8 +36,8 @@ class Ended:
     unreadable: list[InputError]
 
 
-Report = Callable[[Plan, Shard, Row], None]
-"""Told of each shard as it is done."""
+Report = Callable[[Plan, Shard, Row | None], None]
+"""Told of each input as it is done, and then, with its row, of the shard."""
 
 
 def run_job(job: Job, report: Report) -> Ended:
@@ -46,7 +47,8 @@ def run_job(job: Job, report: Report) -> Ended:
         plan = _plan(job, manifest, Making(crew.identity, job.settings, job.columns))
         rows = list(plan.done)
         for shard, outcomes in _by_shard(crew.code(_inputs(job, plan.to_do))):
-            row = write_shard(job.output, shard, outcomes, crew.identity)
+            told_of = _telling(outcomes, partial(report, plan, shard, None))
+            row = write_shard(job.output, shard, told_of, crew.identity)
             with told(job.output):
                 manifest.add(row)
             rows.append(row)
@@ -59,12 +61,7 @@ def _engine(job: Job) -> AbstractContextManager[Engine]:
         from dateline.run.cluster import ray_engine
 
         return ray_engine(job.settings, job.jobs, job.address)
-    return _local(job)
-
-
-@contextmanager
-def _local(job: Job) -> Iterator[Engine]:
-    yield LocalEngine(job.settings, job.jobs)
+    return nullcontext(LocalEngine(job.settings, job.jobs))
 
 
 def _plan(job: Job, manifest: Manifest, making: Making) -> Plan:
@@ -72,7 +69,7 @@ def _plan(job: Job, manifest: Manifest, making: Making) -> Plan:
     for source in expand(job.input):
         if isinstance(source, InputError):
             plan.unreadable.append(source)
-        elif source.path and job.output not in source.path.parents:  # what we write is no input
+        elif source.path and job.output not in source.path.resolve().parents:  # what we write is no input
             _place(plan, source, job, (manifest, digest))
     return plan
 
@@ -99,10 +96,10 @@ def _inputs(job: Job, shards: Iterable[Shard]) -> Iterator[Document | InputError
         yield from read_source(shard.source, limits, job.columns, {})
 
 
-def _by_shard(stream: Iterable[Outcome | InputError | Shard]) -> Iterator[tuple[Shard, Iterator[Outcome]]]:
+def _by_shard(stream: Iterable[Outcome | Shard]) -> Iterator[tuple[Shard, Iterator[Outcome]]]:
     """The outcomes that follow each shard, up to the next."""
     for shard, items in groupby(stream, _Following()):
-        yield shard, (_outcome(item) for item in items if not isinstance(item, Shard))
+        yield shard, (item for item in items if not isinstance(item, Shard))
 
 
 class _Following:
@@ -110,11 +107,13 @@ class _Following:
 
     shard: Shard
 
-    def __call__(self, item: Outcome | InputError | Shard) -> Shard:
+    def __call__(self, item: Outcome | Shard) -> Shard:
         if isinstance(item, Shard):
             self.shard = item
         return self.shard
 
 
-def _outcome(item: Outcome | InputError) -> Outcome:
-    return unread(item) if isinstance(item, InputError) else item
+def _telling(outcomes: Iterable[Outcome], tell: Callable[[], None]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        tell()
+        yield outcome
