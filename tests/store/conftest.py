@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.store.reading import Reader, open_reader
+from tests.store import databases
 from tests.store.databases import postgres
 
 _NUMBERS = count(1)
@@ -41,3 +43,16 @@ def new_database(server: str) -> str:
 def server_db(server: str) -> str:
     """An empty database of the server."""
     return new_database(server)
+
+
+@pytest.fixture(scope="module", params=["duckdb", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with a few events."""
+    with databases.filled(request.param, tmp_path_factory.mktemp("db")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def reader(filled: str) -> Iterator[Reader]:
+    with open_reader(filled) as opened:
+        yield opened

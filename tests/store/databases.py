@@ -66,6 +66,17 @@ def _document(number: int, kind: str, country: str | None, status: str, day: dat
 
 
 @contextmanager
+def filled(kind: str, folder: Path) -> Iterator[str]:
+    """The address of a filled database, `duckdb` or `postgresql`."""
+    if kind == "duckdb":
+        yield fill(str(folder / "news.duckdb"))
+        return
+    pytest.importorskip("adbc_driver_postgresql")
+    with postgres() as address:
+        yield fill(address)
+
+
+@contextmanager
 def postgres() -> Iterator[str]:
     """The address of a server that ends with the test; skips where none is installed."""
     if not (SERVER / "initdb").exists():

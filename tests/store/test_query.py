@@ -1,6 +1,5 @@
 """Filters, questions and searches: both databases answer as plain Python does."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,23 +13,7 @@ from dateline.store.filters import Dyad, EventFilter, filter_from
 from dateline.store.query import COLUMNS, count_events, events_table
 from dateline.store.reading import Reader, first_word, open_reader
 from dateline.store.search import open_index
-from tests.store.databases import all_records, fill, postgres
-
-
-@pytest.fixture(scope="module", params=["duckdb", "postgresql"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if request.param == "duckdb":
-        yield fill(str(tmp_path_factory.mktemp("db") / "news.duckdb"))
-        return
-    pytest.importorskip("adbc_driver_postgresql")
-    with postgres() as address:
-        yield fill(address)
-
-
-@pytest.fixture(scope="module")
-def reader(filled: str) -> Iterator[Reader]:
-    with open_reader(filled) as opened:
-        yield opened
+from tests.store.databases import all_records, fill
 
 
 def _some(*values: object) -> st.SearchStrategy[tuple[object, ...]]:

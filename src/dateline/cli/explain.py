@@ -2,7 +2,6 @@
 
 import json
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from dateline.cli.inputs import (
@@ -19,9 +18,8 @@ from dateline.cli.inputs import (
 
 if TYPE_CHECKING:
     from dateline.coding.dates import Dating
-    from dateline.coding.locations import Locating
     from dateline.coding.traces import Attempt, SentenceTrace
-    from dateline.model import Attribution, Document, Factuality, Place, PlaceCandidate, Timex
+    from dateline.model import Document, Factuality, Place, PlaceCandidate, Timex
 
 
 def explain(
@@ -48,101 +46,10 @@ def explain(
 
 
 def _print_json(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
+    from dateline.export.explained import explained
+
     for trace in traces:
-        line = {
-            "document_id": document.id,
-            "sentence": trace.index,
-            "text": trace.span.of(document.text),
-            "reason": trace.reason,
-            "times": [_time(document, timex) for timex in _times_in(document, trace)],
-            "places": [_place(document, place) for place in _places_in(document, trace)],
-            "attempts": [_attempt(document, attempt) for attempt in trace.attempts],
-            "attributions": [_attribution(document, each) for each in _said_in(document, trace)],
-        }
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def _attempt(document: "Document", attempt: "Attempt") -> dict[str, object]:
-    text = document.text
-    return {
-        "trigger": attempt.trigger.span.of(text),
-        "rule": attempt.trigger.rule,
-        "actor": [span.of(text) for span in attempt.actor],
-        "recipient": [span.of(text) for span in attempt.recipient],
-        "operators": [{"text": operator.span.of(text), "rule": operator.rule} for operator in attempt.operators],
-        "date": _date(document, attempt.dating) if attempt.dating else None,
-        "location": _location(document, attempt.locating) if attempt.locating else None,
-        "outcome": attempt.outcome,
-        "event": attempt.is_event,
-        "factuality": _factuality(text, attempt.factuality) if attempt.factuality else None,
-        "confidence": attempt.confidence,
-    }
-
-
-def _factuality(text: str, factuality: "Factuality") -> dict[str, object]:
-    return {
-        "status": factuality.status,
-        "historical": factuality.historical,
-        "cues": [{"text": cue.span.of(text), "rule": cue.rule} for cue in factuality.cues],
-    }
-
-
-def _times_in(document: "Document", trace: "SentenceTrace") -> "list[Timex]":
-    return [timex for timex in document.times or () if trace.span.covers(timex.span)]
-
-
-def _time(document: "Document", timex: "Timex") -> dict[str, object]:
-    return {
-        "text": timex.words.of(document.text),
-        "value": timex.value,
-        "start": timex.start.isoformat() if timex.start else None,
-        "end": timex.end.isoformat() if timex.end else None,
-        "rule": timex.rule,
-        "anchor": timex.anchor,
-        "offset": timex.offset.duration if timex.offset else None,
-    }
-
-
-def _date(document: "Document", dating: "Dating") -> dict[str, object]:
-    return {**_time(document, dating.timex), "by": dating.by}
-
-
-def _said_in(document: "Document", trace: "SentenceTrace") -> "list[Attribution]":
-    """The attributions whose cue stands in the sentence, or whose content does where no cue shows them."""
-    return [each for each in document.attributions or () if trace.span.covers(each.cue or each.content)]
-
-
-def _attribution(document: "Document", each: "Attribution") -> dict[str, str | None]:
-    text = document.text
-    return {
-        "source": each.source.of(text) if each.source else None,
-        "cue": each.cue.of(text) if each.cue else None,
-        "content": each.content.of(text),
-        "kind": each.kind,
-        "rule": each.rule,
-        "denies": each.denies.of(text) if each.denies else None,
-    }
-
-
-def _places_in(document: "Document", trace: "SentenceTrace") -> "list[Place]":
-    return [place for place in document.places or () if trace.span.covers(place.span)]
-
-
-def _place(document: "Document", place: "Place") -> dict[str, object]:
-    return {
-        "text": place.span.of(document.text),
-        "name": place.name,
-        "country": place.country,
-        "admin1": place.admin1,
-        "kind": place.kind,
-        "resolution": place.resolution,
-        "rule": place.rule,
-        "candidates": [asdict(candidate) for candidate in place.candidates],
-    }
-
-
-def _location(document: "Document", locating: "Locating") -> dict[str, object]:
-    return {"text": locating.place.span.of(document.text), "name": locating.place.name, "by": locating.by}
+        sys.stdout.write(json.dumps(explained(document, trace), ensure_ascii=False) + "\n")
 
 
 def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> None:
@@ -150,20 +57,21 @@ def print_text(document: "Document", traces: tuple["SentenceTrace", ...]) -> Non
     from rich.markup import escape
 
     from dateline.cli.tables import console
+    from dateline.export.explained import attribution_told, places_in, said_in, times_in
 
     out = console()
     out.print(f"[bold]{escape(document.id)}[/bold]\n")
     for trace in traces:
         out.print(f"[dim]{trace.index}[/dim]  {escape(' '.join(trace.span.of(document.text).split()))}")
-        for timex in _times_in(document, trace):
+        for timex in times_in(document, trace):
             out.print(f"     {escape(_time_line(document, timex))}", style="dim")
-        for place in _places_in(document, trace):
+        for place in places_in(document, trace):
             out.print(f"     {escape(_place_line(document, place))}", style="dim")
         for attempt in trace.attempts:
             for line in _lines(document, attempt):
                 out.print(f"     {escape(line)}", style="" if attempt.is_event else "dim")
-        for each in _said_in(document, trace):
-            out.print(f"     {escape(_said(_attribution(document, each)))}", style="cyan")
+        for each in said_in(document, trace):
+            out.print(f"     {escape(_said(attribution_told(document, each)))}", style="cyan")
         if trace.reason:
             out.print(f"     nothing: {escape(trace.reason)}", style="yellow")
         out.print()

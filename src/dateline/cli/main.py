@@ -19,6 +19,7 @@ from dateline.cli import (
     rules,
     runs,
     search,
+    serve,
     snapshot,
     world,
 )
@@ -40,6 +41,7 @@ app.command("world")(world.world)
 app.command("export")(export.export)
 app.command("query")(query.query)
 app.command("search")(search.search)
+app.command("serve")(serve.serve)
 app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
 app.command("failures")(failures.failures)

@@ -1,6 +1,6 @@
 """The event coder: from a document's layers to its events."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
@@ -74,8 +74,7 @@ def load_event_coder(
     Raises ResourceError for the first thing that is wrong in them.
     """
     folders = rule_folders(rules)
-    own = [folder / "ontology.yaml" for folder in folders if (folder / "ontology.yaml").exists()]
-    known = load_ontology(ontology or (own[-1] if own else shipped("ontology/plover.yaml")))
+    known = load_ontology(ontology or ontology_file(folders))
     book = load_rules(folders, known)
     contexts = [folder / "contexts.yaml" for folder in folders if (folder / "contexts.yaml").exists()]
     questions = Questions(book.words("light-verbs"), book.words("motion-verbs"), book.words("bearing-verbs"))
@@ -89,6 +88,12 @@ def load_event_coder(
         scorer=Scorer(model.acts, book.proposed, load_calibration(model.calibration)) if model else None,
     )
     return EventCoder(tools, book, known)
+
+
+def ontology_file(folders: Sequence[Path]) -> Path:
+    """The ontology that rules of these folders are written for: the last one's own, or the one that ships with Dateline."""
+    own = [folder / "ontology.yaml" for folder in folders if (folder / "ontology.yaml").exists()]
+    return own[-1] if own else shipped("ontology/plover.yaml")
 
 
 def rule_folders(own: Path | None = None) -> list[Path]:

@@ -1,0 +1,23 @@
+"""Questions over events and their documents, answered in rows."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+from dateline.store.filters import EventFilter, conditions
+from dateline.store.reading import Reader
+
+Row = dict[str, Any]
+
+FROM = "FROM events JOIN documents ON documents.id = events.document_id"
+
+
+def ask(reader: Reader, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """All rows of an answer."""
+    return list(chain.from_iterable(batch.to_pylist() for batch in reader.ask(sql, parameters)))
+
+
+def ask_events(reader: Reader, asked: EventFilter, sql: str, *parameters: object) -> list[Row]:
+    """The rows of a question about the events that pass a filter; `{events}` in it stands for them, with what follows WHERE."""
+    wanted = conditions(asked)
+    return ask(reader, sql.replace("{events}", f"{FROM} WHERE {wanted.sql}"), (*wanted.parameters, *parameters))

@@ -1,0 +1,112 @@
+"""Tables of events a page at a time: an order, and a cursor that says after which event the next page begins."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.errors import UsageError
+from dateline.store.asking import FROM, Row, ask, ask_events
+from dateline.store.filters import EventFilter
+from dateline.store.query import COLUMNS
+from dateline.store.reading import Reader
+
+_KEYS: Mapping[str, str] = {
+    "date": "coalesce(CAST(events.date_start AS TEXT), '')",
+    "type": "events.event",
+    "status": "events.status",
+    "publisher": "coalesce(documents.publisher, '')",
+    "published": "coalesce(CAST(documents.published AS TEXT), '')",
+}
+"""What a table may be ordered by, as text that is never null, so that a cursor can compare it."""
+
+ORDERS = tuple(_KEYS)
+LISTED = (
+    "id", "date_start", "date_end", "event", "mode", "quad", "score", "actor", "actor_country", "recipient",
+    "recipient_country", "place", "location_country", "status", "publisher", "document_id", "sentence", "published",
+)  # fmt: skip
+_RECORD = "CAST(events.record AS TEXT) AS record"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """By what, and whether from the greatest down."""
+
+    by: str = "date"
+    descending: bool = True
+
+    @classmethod
+    def spelt(cls, word: str) -> "Order":
+        """`date`, or `-date` from the latest down; raises UsageError for what there is no order by."""
+        by = word.removeprefix("-")
+        if by not in _KEYS:
+            raise UsageError(
+                f"no order by {by!r}; known are {', '.join(_KEYS)}, with - before them from the last to the first"
+            )
+        return cls(by, word.startswith("-"))
+
+    @property
+    def word(self) -> str:
+        return "-" * self.descending + self.by
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some events, and the cursor to those that follow, None where there are none."""
+
+    rows: Sequence[Row]
+    following: str | None
+
+
+def listed_events(reader: Reader, asked: EventFilter, order: Order, size: int, after: str | None = None) -> EventPage:
+    """Columns of events as a table shows them; raises UsageError for a cursor that this order did not give."""
+    shown = ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in LISTED)
+    return _page(reader, asked, order, (shown, size, after))
+
+
+def event_records(reader: Reader, asked: EventFilter, order: Order, size: int, after: str | None = None) -> EventPage:
+    """Whole records."""
+    page = _page(reader, asked, order, (_RECORD, size, after))
+    return EventPage([json.loads(row["record"]) for row in page.rows], page.following)
+
+
+def event_record(reader: Reader, id: str) -> Row | None:
+    """The record of one event as its document was coded last; None where there is none."""
+    rows = ask(reader, f"SELECT {_RECORD} {FROM} WHERE events.id = ? AND events.coder_id = documents.coder_id", (id,))
+    return json.loads(rows[0]["record"]) if rows else None
+
+
+def _page(reader: Reader, asked: EventFilter, order: Order, wanted: tuple[str, int, str | None]) -> EventPage:
+    """Chooses the events first, so that the records of the others stay unread."""
+    shown, size, after = wanted
+    key, direction = _KEYS[order.by], "DESC" if order.descending else "ASC"
+    condition, parameters = _after(key, order, after) if after else ("", [])
+    ordered = f"ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}"
+    chosen = f"SELECT events.id, events.coder_id {{events}} {condition} {ordered} LIMIT {size + 1}"
+    sql = f"""SELECT {shown}, {key} AS "order key", events.id AS "order id", events.coder_id AS "order run"
+        {FROM} WHERE (events.id, events.coder_id) IN ({chosen}) {ordered}"""
+    rows = ask_events(reader, asked, sql, *parameters)
+    places = [[row.pop(f"order {name}") for name in ("key", "id", "run")] for row in rows]
+    return EventPage(rows[:size], _cursor(order, places[size - 1]) if len(rows) > size else None)
+
+
+def _after(key: str, order: Order, cursor: str) -> tuple[str, list[str]]:
+    sign = "<" if order.descending else ">"
+    return f"AND ({key}, events.id, events.coder_id) {sign} (?, ?, ?)", _place(order, cursor)
+
+
+def _cursor(order: Order, place: Sequence[Any]) -> str:
+    return urlsafe_b64encode(json.dumps([order.word, *place]).encode()).decode().rstrip("=")
+
+
+def _place(order: Order, cursor: str) -> list[str]:
+    """Where the page before ended."""
+    try:
+        word, *place = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (Error, ValueError) as error:
+        raise UsageError(f"{cursor!r} is no cursor; take it from the page before") from error
+    if word != order.word or len(place) != 3 or not all(isinstance(each, str) for each in place):
+        raise UsageError(f"the cursor {cursor!r} is not one of the order {order.word!r}; begin at the first page")
+    return [str(each) for each in place]

@@ -1,0 +1,68 @@
+"""Values in words, for templates."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from dateline.export import codes
+from dateline.export.codebook import meanings
+
+
+def quad(number: int) -> str:
+    """A quad class, 1 to 4."""
+    return codes.QUADS[number - 1]
+
+
+def country(code: str | None) -> str:
+    """A country or body by its code; the code where it has no name."""
+    return codes.country_name(code) if code else ""
+
+
+def sector(code: str) -> str:
+    """What a sector's code stands for, in lower case."""
+    return codes.sector(code).name.lower() if code in codes.sectors() else code
+
+
+def meaning(code: str, kind: str = "type") -> str:
+    """What a code of the ontology means, or nothing."""
+    return meanings().get((kind, code)) or ""
+
+
+def day(value: date | str | None) -> str:
+    """A day as it is read aloud: 4 July 2024."""
+    if value is None:
+        return ""
+    found = date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.day} {found:%b %Y}"
+
+
+def days(start: date | str | None, end: date | str | None) -> str:
+    """One day, or from the first to the last."""
+    first, last = day(start), day(end)
+    return first or last if first == last or not (first and last) else f"{first} – {last}"
+
+
+def number(value: float) -> str:
+    """A count with its thousands apart."""
+    return f"{value:,}"
+
+
+def signed(value: float | None) -> str:
+    """A score, with a true minus."""
+    return "" if value is None else f"{value:+.1f}".replace("-", "−").replace("+0.0", "0.0")
+
+
+def many(count: int, noun: str, plural: str = "") -> str:
+    """`1 event`, `2,345 events`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def joined(values: Sequence[Any] | None) -> str:
+    """Values with commas between."""
+    return ", ".join(str(value) for value in values or () if value)
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "quad": quad, "country": country, "sector": sector, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
+    "many": many, "joined": joined,
+}  # fmt: skip
