@@ -206,12 +206,26 @@ CREATE TABLE event_members (
     PRIMARY KEY (event_id, coder_id)
 );
 
--- Append-only: a review is never changed, a later one outweighs it.
+-- What reviewers are asked, drawn in one way of sampling; the record is the coder's own, whatever reviewers make of it.
+CREATE TABLE review_items (
+    event_id TEXT NOT NULL,
+    coder_id TEXT NOT NULL,
+    sampling TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    is_double BOOLEAN NOT NULL,
+    gold JSON,
+    record JSON NOT NULL,
+    PRIMARY KEY (event_id, coder_id, sampling)
+);
+
+-- Append-only: a review is never changed, a later one of the same reviewer outweighs it.
 CREATE TABLE reviews (
     id TEXT PRIMARY KEY,
     event_id TEXT NOT NULL,
     coder_id TEXT NOT NULL,
+    sampling TEXT NOT NULL,
     reviewer TEXT NOT NULL,
+    is_adjudication BOOLEAN NOT NULL,
     verdict TEXT NOT NULL,
     correction JSON,
     written TIMESTAMP NOT NULL
