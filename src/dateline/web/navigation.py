@@ -15,6 +15,7 @@ SECTIONS = (
     Section("Overview", "/", True),
     Section("Events", "/events", True),
     Section("Search", "/search", False),
+    Section("Review", "/review", False),
     Section("Try", "/try", False),
     Section("API", "/api", False),
 )

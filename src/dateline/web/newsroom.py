@@ -1,16 +1,19 @@
 """What pages work with, handed to the app when it is made and to a page by FastAPI."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from dateline.resources.ontology import Ontology
-from dateline.store.reading import Reader, open_reader
+from dateline.store.database import Database as WritableDatabase
+from dateline.store.opening import open_store
+from dateline.store.reading import Reader, is_postgres, open_reader
 from dateline.web.coding import Coder
 from dateline.web.filterbar import FilterBar, read_bar
+from dateline.web.sharing import Turns
 
 SECONDS = 20.0
 """A page that takes longer is given up."""
@@ -24,15 +27,38 @@ class Newsroom:
     coder: Coder
     ontology: Ontology
 
-    def reader(self) -> AbstractContextManager[Reader]:
+    _turns: Turns = field(default_factory=Turns)
+    _open: ExitStack = field(default_factory=ExitStack)
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
         """A reader of the database, for one request."""
-        return open_reader(self.db, SECONDS)
+        with self._turns.reading(), open_reader(self.db, SECONDS) as reader:
+            yield reader
+
+    @contextmanager
+    def writing(self) -> Iterator[WritableDatabase]:
+        """The database to write to; nobody may hold a reader of it in the same request."""
+        with self._turns.writing():
+            self._open.close()
+            try:
+                with open_store(self.db) as store:
+                    yield store.database
+            finally:
+                self._keep_open()
 
     @contextmanager
     def kept_open(self) -> Iterator[None]:
         """Holds the database open, so that what it has cached outlives a request."""
-        with open_reader(self.db):
+        self._keep_open()
+        try:
             yield
+        finally:
+            self._open.close()
+
+    def _keep_open(self) -> None:
+        if not is_postgres(self.db):
+            self._open.enter_context(open_reader(self.db))
 
 
 def _newsroom(request: Request) -> Newsroom:
