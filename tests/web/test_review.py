@@ -30,7 +30,9 @@ def judge(desk: TestClient, reviewer: str, verdict: str, **more: str) -> str:
     """Judges the next item; returns the event."""
     page = desk.get("/review/desk", params={"reviewer": reviewer}).text
     item = fields(page)
-    answer = desk.post("/review/desk", data={"reviewer": reviewer, "sampling": "random", "verdict": verdict, **item, **more})
+    answer = desk.post(
+        "/review/desk", data={"reviewer": reviewer, "sampling": "random", "verdict": verdict, **item, **more}
+    )
     assert answer.status_code == 200
     return item["event"]
 

@@ -16,6 +16,7 @@ from dateline.cli import (
     kb,
     parse,
     query,
+    reviews,
     rules,
     runs,
     search,
@@ -46,6 +47,7 @@ app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
 app.command("failures")(failures.failures)
 app.command("diff")(diff.diff)
+app.add_typer(reviews.app, name="reviews")
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(kb.app, name="kb")

@@ -1,7 +1,21 @@
 """Pages, a router a file; a new page adds its router here."""
 
-from dateline.web.pages import actor, article, docs, downloads, dyad, event, events, overview, place, review, search, trying
+from dateline.web.pages import (
+    actor,
+    article,
+    docs,
+    downloads,
+    dyad,
+    event,
+    events,
+    overview,
+    place,
+    review,
+    search,
+    trying,
+)
 
 PAGE_ROUTERS = tuple(
-    page.router for page in (overview, events, event, article, actor, dyad, place, search, review, trying, docs, downloads)
+    page.router
+    for page in (overview, events, event, article, actor, dyad, place, search, review, trying, docs, downloads)
 )

@@ -26,7 +26,10 @@ def entrance(request: Request, reader: Database) -> Response:
     """Who one is and what one reviews; what is drawn and judged so far."""
     items, judged = items_in(reader), {each.key for each in standing(reviews_in(reader)) if each.verdict != "skip"}
     drawn = {
-        mode: (len(of_mode := [each for each in items if each.sampling == mode]), sum(each.key in judged for each in of_mode))
+        mode: (
+            len(of_mode := [each for each in items if each.sampling == mode]),
+            sum(each.key in judged for each in of_mode),
+        )
         for mode in SAMPLINGS
     }
     return render(request, "review.html", drawn=drawn)
