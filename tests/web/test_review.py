@@ -42,6 +42,7 @@ def test_a_correction_wins_on_pages_and_undo_takes_it_back(desk: TestClient) -> 
     event = judge(desk, "Ada", "correct", field="event", value="MOBILIZE")
     assert desk.get(f"/api/v1/events/{event}").json()["event"] == "MOBILIZE"
     assert "mobilize" in desk.get("/events?type=MOBILIZE").text
+    assert "Corrected by hand" in desk.get(f"/events/{event}").text
     desk.post("/review/undo", data={"reviewer": "Ada", "sampling": "random"})
     assert desk.get(f"/api/v1/events/{event}").json()["event"] != "MOBILIZE"
 
