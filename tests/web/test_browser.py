@@ -25,7 +25,7 @@ FLAGS = [
 ]  # fmt: skip
 PAGES = (
     "/", "/?type=AID", "/events", "/events?place=Sanga", "/events/e-1", "/articles/raid-1.txt", "/actors/Sanga",
-    "/dyads/RUS/MLI", "/places/Sanga", "/search?words=raided", "/try", "/api", "/nothing",
+    "/dyads/RUS/MLI", "/places/Sanga", "/search?words=raided", "/try", "/review", "/review/figures", "/api", "/nothing",
 )  # fmt: skip
 WIDTHS = (360, 1600)
 AXE = Path(str(files("dateline.web"))) / "frontend" / "node_modules" / "axe-core" / "axe.min.js"

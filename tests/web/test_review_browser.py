@@ -60,6 +60,7 @@ def test_a_type_is_corrected_by_keyboard_and_undone(browser: Browser, desk: str)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.get_by_text("1 decision")).to_be_visible()
+        page.locator("[data-key=u]").wait_for()
         page.keyboard.press("u")
         expect(page.get_by_text("0 decisions")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_text(before)
@@ -79,6 +80,7 @@ def _judge(page: Page, name: str, keys: str) -> None:
     page.keyboard.press("Enter")
     for done, key in enumerate(keys):
         expect(page.get_by_text(f"{done} decision")).to_be_visible()
+        page.locator("[data-key=u]").wait_for()
         if done == 0:
             _clean(page, None)
         page.keyboard.press(key)

@@ -1,4 +1,5 @@
 // The review desk by keyboard: a letter decides, or opens what is wrong; words selected in the sentence become a value.
+// It runs before the page is drawn, so that no key is lost on fast fingers.
 
 function isTyping(target) {
   return target.matches?.("input:not([type=checkbox]), select, textarea");
@@ -41,4 +42,4 @@ function press(event) {
 }
 
 document.addEventListener("keydown", press);
-document.querySelector("#sentence")?.addEventListener("mouseup", takeWords);
+document.addEventListener("mouseup", takeWords);
