@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
@@ -15,10 +16,12 @@ from hypothesis import strategies as st
 
 from dateline.errors import InputError, UsageError
 from dateline.export.checking import complaint
+from dateline.export.record import records_of
 from dateline.export.shape import Record
 from dateline.export.sources import records_from
 from dateline.export.writers import open_writer
-from tests.export.examples import bare_record, raid_record, records
+from dateline.store.opening import open_store
+from tests.export.examples import CODER, bare_record, raid, raid_document, raid_record, records
 
 
 @given(st.lists(records(), max_size=3), st.sampled_from(["events.jsonl", "events.parquet"]))
@@ -30,17 +33,14 @@ def test_records_come_back_as_they_were(written: list[Record], name: str) -> Non
 
 
 def test_a_database_gives_its_records_by_document(tmp_path: Path) -> None:
-    path = tmp_path / "news.duckdb"
-    later: Record = {**raid_record(), "document_id": "z.txt"}
-    with duckdb.connect(str(path)) as database:
-        database.execute("CREATE TABLE events (id VARCHAR, document_id VARCHAR, record JSON)")
-        for record in (later, raid_record()):
-            database.execute(
-                "INSERT INTO events VALUES (?, ?, ?)", [record["id"], record["document_id"], json.dumps(record)]
-            )
-    source = records_from(str(path))
+    path = str(tmp_path / "news.duckdb")
+    first, later = raid_document(), replace(raid_document(replace(raid(), id="e-2")), id="z.txt")
+    with open_store(path) as store:
+        for document in (later, first):
+            store.add(document, records_of(document, CODER), CODER)
+    source = records_from(path)
     assert source.size == 2
-    assert list(source.records) == [raid_record(), later]
+    assert list(source.records) == [*records_of(first, CODER), *records_of(later, CODER)]
 
 
 def test_a_file_that_counts_its_rows_says_so(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_anything_else_is_not(found: object) -> None:
         ("events.jsonl", b"[1]", "no record of an event: it is not an object"),
         ("events.jsonl", b"\xff\xfe", "not UTF-8"),
         ("events.parquet", b"PAR?", "not Parquet"),
-        ("news.duckdb", b"not a database", "no database of events"),
+        ("news.duckdb", b"not a database", "not a DuckDB database"),
     ],
 )
 def test_a_bad_source_is_told(name: str, content: bytes, reason: str, tmp_path: Path) -> None:
