@@ -132,7 +132,9 @@ def _print(times: Mapping[str, Sequence[float]], as_json: bool) -> None:
     ]  # fmt: skip
     for row in rows:
         told = "" if row["p95"] <= row["mark"] else "  over"  # type: ignore[operator]
-        line = f"{row['page']:14} {row['requests']:4} requests  p50 {row['p50']:7.1f} ms  p95 {row['p95']:7.1f} ms{told}"
+        line = (
+            f"{row['page']:14} {row['requests']:4} requests  p50 {row['p50']:7.1f} ms  p95 {row['p95']:7.1f} ms{told}"
+        )
         print(json.dumps(row) if as_json else line)
 
 
@@ -147,7 +149,8 @@ def _cast(random: Random) -> Cast:
     family = ("Kone", "Diarra", "Okafor", "Haddad", "Petrov", "Silva", "Novak", "Mbeki", "Rahman", "Castro")
     people = [(f"{random.choice(family)} {number}", random.choice(codes)) for number in range(20_000)]
     places = [
-        (f"Town {number}", random.choice(codes), random.uniform(-50, 65), random.uniform(-150, 170)) for number in range(5000)
+        (f"Town {number}", random.choice(codes), random.uniform(-50, 65), random.uniform(-150, 170))
+        for number in range(5000)
     ]
     ontology = load_ontology(shipped("ontology/plover.yaml"))
     return Cast([*states[:60], *people, *states[60:]], places, [f"Daily {n}" for n in range(300)], list(ontology.types))
@@ -158,9 +161,7 @@ def _write(database: Database, numbers: range, who: Cast, random: Random) -> Non
     published = {each: FIRST + timedelta(days=random.randrange(DAYS)) for each in documents}
     publishers = {each: random.choice(who.publishers) for each in documents}
     now = datetime.now(UTC).replace(tzinfo=None)
-    database.insert(
-        "documents", [_document(each, publishers[each], published[each]) for each in documents]
-    )
+    database.insert("documents", [_document(each, publishers[each], published[each]) for each in documents])
     database.insert("codings", [(f"d-{each}", RUN, now) for each in documents])
     database.insert("sentences", [(f"d-{each}", RUN, number, 0, 90, None) for each in documents for number in range(3)])
     database.insert("relations", [_relation(each, who, random) for each in documents if each % 4 == 0])
@@ -169,7 +170,10 @@ def _write(database: Database, numbers: range, who: Cast, random: Random) -> Non
 
 
 def _document(number: int, publisher: str, day: date) -> Row:
-    words = f"Rebels raided the harbour of Town {number % 5000} on Monday, Kone said, wounding {number % 90} guards there. " * 12
+    words = (
+        f"Rebels raided the harbour of Town {number % 5000} on Monday, Kone said, wounding {number % 90} guards there. "
+        * 12
+    )
     return (
         f"d-{number}", f"hash-{number}", words, f"Report {number}", publisher, f"https://news.example/{number}", None, day,
         "en", None, None, RUN,
@@ -185,9 +189,7 @@ def _relation(document: int, who: Cast, random: Random) -> Row:
     )  # fmt: skip
 
 
-def _records(
-    numbers: range, who: Cast, random: Random, *facts: Mapping[int, Any]
-) -> Iterator[Record]:
+def _records(numbers: range, who: Cast, random: Random, *facts: Mapping[int, Any]) -> Iterator[Record]:
     """Records that differ from the raid in whatever pages ask by."""
     model, (published, publishers) = cast(dict[str, Any], raid_record()), facts
     (actor,), recipient = model["actor"], model["recipient"][0]

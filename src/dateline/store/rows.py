@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.export.shape import Actor, Record
 
 ID_DIGITS = 12
+BETWEEN_NAMES = "\x1f"
+"""Around each of the names that are kept as words; nobody is named with it."""
 
 
 def coder_id(coder: CoderInfo) -> str:
@@ -69,21 +71,38 @@ def finding_rows(document: Document, records: "Sequence[Record]", coder: str) ->
             for each in document.attributions or ()
         ],
         "events": [event_row(record, coder) for record in records],
+        "parties": [row for record in records for row in party_rows(record, coder)],
         "relations": relation_rows(document, coder),
     }  # fmt: skip
 
 
-def event_row(record: "Record", coder: str) -> Row:
-    """What questions ask an event by, and its record."""
-    when, where = record["date"], record["location"]
+def event_row(record: "Record", coder: str, is_last: bool = True) -> Row:
+    """What questions ask an event by, and its record; `is_last` where this coder coded the document last."""
+    when, where, facts = record["date"], record["location"], record["publication"]
+    actor, recipient = _parties(record["actor"]), _parties(record["recipient"])
     return (
         record["id"], record["document_id"], coder, record["event"], record["mode"], record["context"], record["quad"],
         record["score"], record["factuality"]["status"], record["factuality"]["historical"],
         when and _day(when["start"]), when and _day(when["end"]),
-        *_parties(record["actor"]), *_parties(record["recipient"]),
+        *actor, *recipient,
         where and where["name"], where and where["admin1"], where and where["country"], where and where["lat"],
         where and where["lon"], record["confidence"], orjson.dumps(record).decode(),
+        is_last, facts["publisher"], _day(facts["published"]), record["sentence"]["text"], _words(actor[0]),
+        _words(recipient[0]), _words([where["name"], where["admin1"]] if where else []),
     )  # fmt: skip
+
+
+def party_rows(record: "Record", coder: str, is_last: bool = True) -> list[Row]:
+    """Everybody an event names, with the side of the event on which they are."""
+    voices = [each["source"] for each in record["attribution"] if each["source"]]
+    sides = ("actor", record["actor"]), ("recipient", record["recipient"]), ("voice", voices)
+    key = (record["document_id"], coder, record["id"])
+    return [
+        (*key, side, each["name"], each["country"], each["wikidata"], each["office"], is_last)
+        for side, parties in sides
+        for each in parties
+        if each["name"]
+    ]
 
 
 def _mention_rows(document: Document, key: tuple[str, str]) -> list[Row]:
@@ -98,6 +117,11 @@ def _parties(actors: "Sequence[Actor]") -> tuple[list[str], list[str]]:
     """Names and countries, each once."""
     names = {each["name"]: None for each in actors if each["name"]}
     return list(names), list({each["country"]: None for each in actors if each["country"]})
+
+
+def _words(names: Sequence[str | None]) -> str:
+    """Names that parts of names are sought in."""
+    return BETWEEN_NAMES + BETWEEN_NAMES.join(filter(None, names)).lower() + BETWEEN_NAMES
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -11,6 +11,7 @@ from dateline.resources.ontology import Ontology
 from dateline.store.database import Database as WritableDatabase
 from dateline.store.opening import open_store
 from dateline.store.reading import Reader, is_postgres, open_reader
+from dateline.store.remembering import Memory
 from dateline.web.coding import Coder
 from dateline.web.filterbar import FilterBar, read_bar
 from dateline.web.sharing import Turns
@@ -28,13 +29,14 @@ class Newsroom:
     ontology: Ontology
 
     _turns: Turns = field(default_factory=Turns)
+    _memory: Memory = field(default_factory=Memory)
     _open: ExitStack = field(default_factory=ExitStack)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """A reader of the database, for one request."""
         with self._turns.reading(), open_reader(self.db, SECONDS) as reader:
-            yield reader
+            yield self._memory.of(reader)
 
     @contextmanager
     def writing(self) -> Iterator[WritableDatabase]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.export import codes
 from dateline.export.codebook import meanings
+from dateline.store.filters import whole
 
 
 def quad(number: int) -> str:
@@ -64,5 +65,5 @@ def joined(values: Sequence[Any] | None) -> str:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "quad": quad, "country": country, "sector": sector, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
-    "many": many, "joined": joined,
+    "many": many, "joined": joined, "whole": whole,
 }  # fmt: skip

@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dateline.store import overview
-from dateline.store.event_pages import Order, listed_events
+from dateline.store.course import course
+from dateline.store.event_pages import Order, Slice, listed_events
+from dateline.store.filters import whole
 from dateline.store.parties import exactly_named, partners
 from dateline.web import charts
 from dateline.web.newsroom import Database, Filters
@@ -21,11 +22,10 @@ def show(request: Request, reader: Database, bar: Filters, name: str) -> Respons
     identities = exactly_named(reader, name)
     if not identities:
         raise NotThere(f"No event in this database names {name}.")
-    asked = bar.narrowed(actor=(name,)).asked
-    extent = overview.extent(reader, asked)
-    over_time = overview.timeline(reader, asked, extent)
+    asked = bar.narrowed(actor=(whole(name),)).asked
+    over_time = course(reader, asked)
     return render(
         request, "actor.html", bar=bar, name=name, identities=identities, partners=partners(reader, name),
-        extent=extent, over_time=over_time, over_time_chart=charts.timeline(over_time, extent.unit, 150),
-        page=listed_events(reader, asked, Order(), LATEST),
+        course=over_time, over_time_chart=charts.timeline(over_time.timeline, over_time.unit, 150),
+        page=listed_events(reader, asked, Order(), Slice(LATEST)),
     )  # fmt: skip

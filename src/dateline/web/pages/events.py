@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dateline.store.event_pages import Order, listed_events
+from dateline.store.event_pages import Order, Slice, listed_events
 from dateline.store.query import count_events
 from dateline.web.newsroom import Database, Filters
 from dateline.web.rendering import render
@@ -20,7 +20,7 @@ def show(
 ) -> Response:
     """A page of it; those that follow come as rows alone where htmx asks for them."""
     chosen = Order.spelt(order)
-    page = listed_events(reader, bar.asked, chosen, SIZE, after)
+    page = listed_events(reader, bar.asked, chosen, Slice(SIZE, after))
     if "hx-request" in request.headers:
         return render(request, "events_rows.html", bar=bar, page=page)
     count = count_events(reader, bar.asked)

@@ -1,0 +1,14 @@
+-- Parties of the events that are there already, and what PostgreSQL finds them by.
+INSERT INTO parties
+SELECT document_id, coder_id, id, side, party ->> 'name', party ->> 'country', party ->> 'wikidata', party ->> 'office', is_last
+FROM (
+    SELECT document_id, coder_id, id, is_last, 'actor' AS side, json_array_elements(record -> 'actor') AS party FROM events
+    UNION ALL
+    SELECT document_id, coder_id, id, is_last, 'recipient', json_array_elements(record -> 'recipient') FROM events
+    UNION ALL
+    SELECT document_id, coder_id, id, is_last, 'voice', json_array_elements(record -> 'attribution') -> 'source' FROM events
+) AS named WHERE party ->> 'name' IS NOT NULL;
+CREATE INDEX parties_document ON parties (document_id);
+CREATE INDEX parties_event ON parties (event_id);
+CREATE INDEX parties_name ON parties (name);
+CREATE INDEX events_published ON events (published);
