@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dateline.store import overview
-from dateline.store.course import Course, course, middle, scores
+from dateline.store.course import course, course_of, middle, scores
 from dateline.store.filters import EventFilter
 from dateline.store.reading import Reader
 from tests.store.databases import all_records
@@ -46,9 +46,10 @@ def test_a_course_leaves_out_the_strays() -> None:
     ],
 )  # fmt: skip
 def test_longer_times_have_larger_units(last: date, unit: str, start: date) -> None:
-    found = Course([{"day": last, "quad": 1, "events": 2, "score": 6.0}], date(2024, 1, 1), last)
+    days = [{"day": day, "quad": 1, "events": 1, "score": 3.0} for day in (date(2024, 1, 1), last, last)]
+    found = course_of(days, EventFilter(since=date(2024, 1, 1)))
     assert found.unit == unit
-    assert found.timeline == [{"start": start, "quad": 1, "events": 2, "score": 3.0}]
+    assert found.timeline[-1] == {"start": start, "quad": 1, "events": 2, "score": 3.0}
 
 
 def test_the_timeline_counts_dated_events_by_quad(reader: Reader) -> None:

@@ -19,37 +19,17 @@ _LONGEST: dict[Unit, int] = {"day": 92, "week": 550, "month": 3700, "quarter": 1
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Events by day, None for those without one, and quad: day, quad, events, score (their sum).
+    """How many events there are, how many without a day, and the others by unit of time and quad: start, quad, events, score.
 
     `first` and `last` are the days between which nearly all lie: stray dates do not stretch a chart.
     """
 
-    days: Sequence[Row]
+    events: int
+    undated: int
     first: date | None
     last: date | None
-
-    @property
-    def events(self) -> int:
-        return sum(row["events"] for row in self.days)
-
-    @property
-    def undated(self) -> int:
-        return sum(row["events"] for row in self.days if row["day"] is None)
-
-    @property
-    def unit(self) -> Unit:
-        """The unit in which so many days make a chart that can be read."""
-        days = (self.last - self.first).days if self.first and self.last else 0
-        return next((unit for unit, longest in _LONGEST.items() if days <= longest), "year")
-
-    @property
-    def timeline(self) -> list[Row]:
-        """Events by the unit of time in which they began and by quad: start, quad, events, score (their mean)."""
-        groups: dict[tuple[date, int], list[Row]] = defaultdict(list)
-        for row in self.days:
-            if row["day"] and self.first and self.last and self.first <= row["day"] <= self.last:
-                groups[_start(row["day"], self.unit), row["quad"]].append(row)
-        return [{"start": start, "quad": quad, **_mean(groups[start, quad])} for start, quad in sorted(groups)]
+    unit: Unit
+    timeline: Sequence[Row]
 
 
 def course(reader: Reader, asked: EventFilter) -> Course:
@@ -59,10 +39,31 @@ def course(reader: Reader, asked: EventFilter) -> Course:
         """SELECT events.date_start AS day, quad, count(*) AS events, sum(score) AS score {events}
             GROUP BY events.date_start, quad ORDER BY events.date_start, quad""",
     )  # fmt: skip
-    first, last = middle([row for row in days if row["day"]])
-    return Course(
-        days, max(filter(None, (first, asked.since)), default=None), last and min(filter(None, (last, asked.until)))
-    )
+    return course_of(days, asked)
+
+
+def course_of(days: Sequence[Row], asked: EventFilter) -> Course:
+    """Of days as counted: day, None where it is unknown, quad, events, score (their sum), the earliest first."""
+    dated = [row for row in days if row["day"]]
+    first, last = middle(dated)
+    first, last = max(filter(None, (first, asked.since)), default=None), last and min(filter(None, (last, asked.until)))
+    events, known = (sum(row["events"] for row in rows) for rows in (days, dated))
+    unit = unit_of((last - first).days if first and last else 0)
+    within = [row for row in dated if first and last and first <= row["day"] <= last]
+    return Course(events, events - known, first, last, unit, _timeline(within, unit))
+
+
+def unit_of(days: int) -> Unit:
+    """The unit in which so many days make a chart that can be read."""
+    return next((unit for unit, longest in _LONGEST.items() if days <= longest), "year")
+
+
+def _timeline(days: Sequence[Row], unit: Unit) -> list[Row]:
+    starts = {day: _start(day, unit) for day in {row["day"] for row in days}}
+    groups: dict[tuple[date, int], list[Row]] = defaultdict(list)
+    for row in days:
+        groups[starts[row["day"]], row["quad"]].append(row)
+    return [{"start": start, "quad": quad, **_mean(groups[start, quad])} for start, quad in sorted(groups)]
 
 
 def scores(rows: Sequence[Row]) -> list[Row]:

@@ -10,7 +10,7 @@ from typing import Any
 from dateline.errors import UsageError
 from dateline.store.asking import Row, ask, ask_events
 from dateline.store.filters import EventFilter
-from dateline.store.query import FROM, shown
+from dateline.store.query import shown, source
 from dateline.store.reading import Reader
 
 _KEYS: Mapping[str, str] = {
@@ -78,7 +78,7 @@ def listed_events(reader: Reader, asked: EventFilter, order: Order, place: Slice
     ordered = f"ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}"
     chosen = f"SELECT {row} {{events}} {condition} {ordered} LIMIT {place.size + 1}"
     sql = f"""SELECT {shown(reader, place.columns)}, CAST({key} AS TEXT) AS "order key", events.id AS "order id",
-        events.coder_id AS "order run" {FROM} WHERE {row} IN ({chosen}) {ordered}"""
+        events.coder_id AS "order run" {source(place.columns)} WHERE {row} IN ({chosen}) {ordered}"""
     rows = ask_events(reader, asked, sql, *parameters)
     ends = [[found.pop(f"order {name}") for name in ("key", "id", "run")] for found in rows]
     size = place.size

@@ -12,7 +12,7 @@ from dateline.store.reading import Answer, Reader
 
 Expression = Callable[[Dialect], str]
 
-FROM = "FROM events JOIN documents ON documents.id = events.document_id"
+_PUBLICATIONS = "JOIN documents ON documents.id = events.document_id"
 BY_DATE = "events.date_start NULLS LAST, events.published NULLS LAST, events.document_id, events.id, events.coder_id"
 """The earliest first; whatever else is alike, ids part it, so that the same question has the same answer."""
 _BY_DOCUMENT = "events.document_id, events.id, events.coder_id"
@@ -110,7 +110,13 @@ def shown(reader: Reader, columns: Sequence[str]) -> str:
     return ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in columns)
 
 
+def source(columns: Sequence[str]) -> str:
+    """Where these columns come from; documents are read only for what they alone tell."""
+    is_in_events = all(name not in ("title", "url") for name in columns)
+    return "FROM events" if is_in_events else f"FROM events {_PUBLICATIONS}"
+
+
 def _answer(reader: Reader, asked: EventFilter, columns: Sequence[str], order: str) -> Answer:
     wanted = conditions(asked, reader.dialect)
-    sql = f"SELECT {shown(reader, columns)} {FROM} WHERE {wanted.sql} ORDER BY {order}"
+    sql = f"SELECT {shown(reader, columns)} {source(columns)} WHERE {wanted.sql} ORDER BY {order}"
     return reader.ask(sql, wanted.parameters)
