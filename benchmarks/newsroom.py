@@ -24,7 +24,7 @@ from dateline.store.database import Database, Row
 from dateline.store.opening import open_store
 from dateline.store.rows import event_row, party_rows
 from tests.export.examples import raid_record
-from tests.web.rooms import client
+from tests.web.rooms import client, newsroom
 
 MARKS = {"overview": 500.0}
 """Milliseconds in which 95 of 100 requests are to be answered."""
@@ -81,6 +81,7 @@ def fill(db: str, events: int) -> None:
             numbers = range(start, min(start + BATCH, events))
             with store.database.transaction():
                 _write(store.database, numbers, who, random)
+    newsroom(db).make_index()
 
 
 def measured(db: str) -> dict[str, Times]:

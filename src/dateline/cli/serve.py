@@ -67,8 +67,10 @@ def serve(
 
     coder, key = OwnCoder(settings), cut_key(port)
     with _database(db) as address, listening(port) as socket:
-        app = make_app(Newsroom(address, coder, _ontology(settings)), key)
-        Thread(target=coder.warm, daemon=True).start()
+        newsroom = Newsroom(address, coder, _ontology(settings))
+        app = make_app(newsroom, key)
+        for work in (coder.warm, newsroom.make_index):
+            Thread(target=work, daemon=True).start()
         typer.echo(f"http://127.0.0.1:{port}/?token={key.token}")
         run(app, socket)
 

@@ -9,12 +9,10 @@ from dateline.errors import UsageError
 from dateline.knowledge.countries import countries
 from dateline.model import Status
 from dateline.store.dialects import Dialect
-from dateline.store.rows import BETWEEN_NAMES
+from dateline.store.names import BETWEEN, sought
 
 BETWEEN_SIDES = ":"
-WHOLE = '"'
-"""Around a part of a name that is to be the whole of it."""
-_SEPARATOR = f"chr({ord(BETWEEN_NAMES)})"
+_SEPARATOR = f"chr({ord(BETWEEN)})"
 _DATES = ("since", "until")
 
 
@@ -30,7 +28,7 @@ class Dyad:
 class EventFilter:
     """All of these must hold; of the values of one field any may, and an empty field asks nothing.
 
-    `since` and `until` want a date of the event that shares a day with the time between them. `actor`, `recipient`, `place` and
+    `since` and `until` want a date of the event that shares a day with the time between them. `actor`, `recipient`, `voice` (who says so), `place` and
     `publisher` are parts of names, whatever their capitals, or in quotation marks whole names; `country` is that of an actor or a recipient. Without a `run`
     each document's last coding is meant.
     """
@@ -41,6 +39,7 @@ class EventFilter:
     quad: tuple[int, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     dyad: tuple[Dyad, ...] = ()
     place: tuple[str, ...] = ()
@@ -77,6 +76,7 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
         context=tuple(word.lower() for word in words.get("context", ())),
         actor=tuple(words.get("actor", ())),
         recipient=tuple(words.get("recipient", ())),
+        voice=tuple(words.get("voice", ())),
         place=tuple(words.get("place", ())),
         publisher=tuple(words.get("publisher", ())),
         run=tuple(words.get("run", ())),
@@ -84,11 +84,6 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
     if asked.since and asked.until and asked.since > asked.until:
         raise UsageError(f"no day is both since {asked.since} and until {asked.until}; swap them")
     return asked
-
-
-def whole(name: str) -> str:
-    """How a filter spells a whole name."""
-    return f"{WHOLE}{name}{WHOLE}"
 
 
 def conditions(asked: EventFilter, dialect: Dialect) -> Condition:
@@ -107,6 +102,7 @@ def _parts(asked: EventFilter, dialect: Dialect) -> Iterator[Condition]:
     yield from _holding([dialect.holds("events.context")], asked.context)
     yield from _named("events.actor_words", asked.actor)
     yield from _named("events.recipient_words", asked.recipient)
+    yield from _named("events.voice_words", asked.voice)
     yield from _named("events.place_words", asked.place)
     yield from _named(f"{_SEPARATOR} || lower(events.publisher) || {_SEPARATOR}", asked.publisher)
     yield from _holding(_sides(dialect), asked.country)
@@ -132,12 +128,7 @@ def _holding(tests: Sequence[str], values: Sequence[str]) -> Iterator[Condition]
 
 def _named(words: str, parts: Sequence[str]) -> Iterator[Condition]:
     """One of the names has one of the parts in it, or is it where it stands between quotation marks."""
-    yield from _any(Condition(f"strpos({words}, lower(?)) > 0", (_sought(part),)) for part in parts)
-
-
-def _sought(part: str) -> str:
-    is_whole = len(part) > 2 and part[0] == part[-1] == WHOLE
-    return f"{BETWEEN_NAMES}{part[1:-1]}{BETWEEN_NAMES}" if is_whole else part
+    yield from _any(Condition(f"strpos({words}, lower(?)) > 0", (sought(part),)) for part in parts)
 
 
 def _sides(dialect: Dialect) -> tuple[str, str]:

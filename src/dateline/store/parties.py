@@ -62,17 +62,6 @@ def offices(reader: Reader, name: str, limit: int = 20) -> list[Row]:
     )
 
 
-def topics(reader: Reader, name: str) -> list[Row]:
-    """Types of the events that somebody tells of: event, quad, events."""
-    return ask_events(
-        reader, EVERYTHING,
-        """SELECT event, quad, count(*) AS events {events} AND (events.id, events.coder_id) IN
-                (SELECT event_id, coder_id FROM parties WHERE is_last AND side = 'voice' AND name = ?)
-            GROUP BY event, quad ORDER BY events DESC, event""",
-        name,
-    )  # fmt: skip
-
-
 def voices_on(reader: Reader, name: str, limit: int = 15) -> list[Row]:
     """Others who tell of what somebody does and undergoes, by name: name, events, cooperation, conflict."""
     return ask(

@@ -9,14 +9,13 @@ import orjson
 
 from dateline.model import CoderInfo, Document, Span
 from dateline.store.database import Row
+from dateline.store.names import name_words
 from dateline.store.relations import relation_rows
 
 if TYPE_CHECKING:
     from dateline.export.shape import Actor, Record
 
 ID_DIGITS = 12
-BETWEEN_NAMES = "\x1f"
-"""Around each of the names that are kept as words; nobody is named with it."""
 
 
 def coder_id(coder: CoderInfo) -> str:
@@ -87,15 +86,14 @@ def event_row(record: "Record", coder: str, is_last: bool = True) -> Row:
         *actor, *recipient,
         where and where["name"], where and where["admin1"], where and where["country"], where and where["lat"],
         where and where["lon"], record["confidence"], orjson.dumps(record).decode(),
-        is_last, facts["publisher"], _day(facts["published"]), record["sentence"]["text"], _words(actor[0]),
-        _words(recipient[0]), _words([where["name"], where["admin1"]] if where else []),
+        is_last, facts["publisher"], _day(facts["published"]), record["sentence"]["text"], name_words(actor[0]),
+        name_words(recipient[0]), name_words([where["name"], where["admin1"]] if where else []), name_words(one["name"] for one in _voices(record)),
     )  # fmt: skip
 
 
 def party_rows(record: "Record", coder: str, is_last: bool = True) -> list[Row]:
     """Everybody an event names, with the side of the event on which they are."""
-    voices = [each["source"] for each in record["attribution"] if each["source"]]
-    sides = ("actor", record["actor"]), ("recipient", record["recipient"]), ("voice", voices)
+    sides = ("actor", record["actor"]), ("recipient", record["recipient"]), ("voice", _voices(record))
     key = (record["document_id"], coder, record["id"])
     return [
         (*key, side, each["name"], each["country"], each["wikidata"], each["office"], is_last)
@@ -113,15 +111,14 @@ def _mention_rows(document: Document, key: tuple[str, str]) -> list[Row]:
     ]
 
 
+def _voices(record: "Record") -> "list[Actor]":
+    return [each["source"] for each in record["attribution"] if each["source"]]
+
+
 def _parties(actors: "Sequence[Actor]") -> tuple[list[str], list[str]]:
     """Names and countries, each once."""
     names = {each["name"]: None for each in actors if each["name"]}
     return list(names), list({each["country"]: None for each in actors if each["country"]})
-
-
-def _words(names: Sequence[str | None]) -> str:
-    """Names that parts of names are sought in."""
-    return BETWEEN_NAMES + BETWEEN_NAMES.join(filter(None, names)).lower() + BETWEEN_NAMES
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

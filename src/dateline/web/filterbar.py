@@ -13,7 +13,7 @@ from dateline.store.filters import EventFilter, filter_from
 
 NAMES = tuple(field.name for field in fields(EventFilter))
 LABELS: Mapping[str, str] = {
-    "since": "from", "until": "to", "type": "type", "quad": "class", "actor": "actor", "recipient": "recipient",
+    "since": "from", "until": "to", "type": "type", "quad": "class", "actor": "actor", "recipient": "recipient", "voice": "according to",
     "country": "country", "dyad": "dyad", "place": "place", "status": "status", "publisher": "publisher",
     "context": "context", "run": "run",
 }  # fmt: skip

@@ -13,9 +13,10 @@ from dateline.web.pages import (
     review,
     search,
     trying,
+    world,
 )
 
 PAGE_ROUTERS = tuple(
     page.router
-    for page in (overview, events, event, article, actor, dyad, place, search, review, trying, docs, downloads)
+    for page in (overview, events, event, article, actor, dyad, place, world, search, review, trying, docs, downloads)
 )

@@ -1,5 +1,6 @@
 """The data behind a view as a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -47,6 +48,6 @@ def _answer(reader: Reader, bar: Filters, view: View) -> Answer:
     return _table(overview.types(reader, asked) if view == "types" else overview.places(reader, asked))
 
 
-def _table(rows: list[Row]) -> Answer:
-    table = pa.Table.from_pylist(rows)
+def _table(rows: Sequence[Row]) -> Answer:
+    table = pa.Table.from_pylist(list(rows))
     return table.to_reader()  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from dateline.store import overview
 from dateline.store.course import course
 from dateline.store.event_pages import Order, Slice, listed_events
-from dateline.store.filters import whole
+from dateline.store.names import whole
 from dateline.web import charts
 from dateline.web.newsroom import Database, Filters
 from dateline.web.rendering import render
