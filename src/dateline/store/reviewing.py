@@ -12,7 +12,7 @@ from dateline.errors import UsageError
 from dateline.resources.ontology import Ontology
 from dateline.store.corrections import corrected
 from dateline.store.database import Database, Row
-from dateline.store.reviews import FIELDS, SAMPLINGS, VERDICTS, Key, Review, settled, standing
+from dateline.store.reviews import CHOSEN, FIELDS, SAMPLINGS, VERDICTS, Key, Review, settled, standing
 from dateline.store.rows import event_row, party_rows
 
 if TYPE_CHECKING:
@@ -55,6 +55,20 @@ def draw(database: Database, wanted: Draw) -> int:
                 for at, row in enumerate(chosen)]  # fmt: skip
         database.insert("review_items", [(*key, mode, at, two, None, record) for *key, record, mode, at, two in rows])
     return len(rows)
+
+
+def choose(database: Database, event: str) -> Key:
+    """Puts one event into the queue, out of all samples, and returns its key; raises UsageError where there is none."""
+    with database.transaction():
+        database.lock()
+        found = database.execute("SELECT id, coder_id FROM events WHERE id = ? AND is_last", [event])
+        if not found:
+            raise UsageError(f"there is no event {event}")
+        key = (event, str(found[0][1]), CHOSEN)
+        if not database.execute(f"SELECT 1 FROM review_items WHERE {_OF} AND sampling = ?", key):
+            record = _known(database, found[0])[2]
+            database.insert("review_items", [(*key, _count(database), False, None, record)])
+    return key
 
 
 def decide(database: Database, key: Key, decision: Decision, ontology: Ontology) -> str:

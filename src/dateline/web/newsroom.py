@@ -13,7 +13,7 @@ from dateline.store.opening import open_store
 from dateline.store.reading import Reader, is_postgres, open_reader
 from dateline.store.remembering import Memory
 from dateline.store.search import open_index
-from dateline.web.coding import Coder
+from dateline.web.coding import Coder, Samples
 from dateline.web.filterbar import FilterBar, read_bar
 from dateline.web.sharing import Turns
 
@@ -24,11 +24,12 @@ HOURS = 6 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """A database by its address, what codes a text that somebody pastes, and the codes that events have."""
+    """A database by its address, what codes a text that somebody pastes, the codes that events have, and samples to begin with."""
 
     db: str
     coder: Coder
     ontology: Ontology
+    samples: Samples | None = None
 
     _turns: Turns = field(default_factory=Turns)
     _memory: Memory = field(default_factory=Memory)

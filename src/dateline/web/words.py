@@ -69,6 +69,18 @@ def bond(kind: str) -> str:
     return _BONDS[kind]
 
 
+def spaced(name: str) -> str:
+    """The name of a column in words."""
+    return name.replace("_", " ")
+
+
+def cell(value: object) -> str:
+    """What stands in a column of any kind."""
+    if isinstance(value, (list, tuple)):
+        return joined(value)
+    return "" if value is None else str(value)
+
+
 def query(fields: Mapping[str, str]) -> str:
     """The question mark of an address and its fields, without those that are empty."""
     return f"?{urlencode({name: value for name, value in fields.items() if value})}"
@@ -81,5 +93,5 @@ _BONDS = {
 
 FILTERS: dict[str, Callable[..., str]] = {
     "quad": quad, "country": country, "sector": sector, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
-    "many": many, "joined": joined, "whole": whole, "bond": bond, "query": query,
+    "many": many, "joined": joined, "whole": whole, "bond": bond, "query": query, "spaced": spaced, "cell": cell,
 }  # fmt: skip

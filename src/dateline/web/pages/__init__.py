@@ -11,6 +11,7 @@ from dateline.web.pages import (
     overview,
     place,
     review,
+    samples,
     search,
     trying,
     world,
@@ -18,5 +19,20 @@ from dateline.web.pages import (
 
 PAGE_ROUTERS = tuple(
     page.router
-    for page in (overview, events, event, article, actor, dyad, place, world, search, review, trying, docs, downloads)
+    for page in (
+        overview,
+        events,
+        event,
+        article,
+        actor,
+        dyad,
+        place,
+        world,
+        search,
+        review,
+        samples,
+        trying,
+        docs,
+        downloads,
+    )
 )

@@ -7,7 +7,7 @@ from dateline.store import overview
 from dateline.store.course import course
 from dateline.store.event_pages import Order, Slice, listed_events
 from dateline.web import charts
-from dateline.web.newsroom import Database, Filters
+from dateline.web.newsroom import Database, Filters, Room
 from dateline.web.rendering import render
 
 router = APIRouter()
@@ -15,11 +15,11 @@ NEWEST = 8
 
 
 @router.get("/")
-def show(request: Request, reader: Database, bar: Filters) -> Response:
+def show(request: Request, newsroom: Room, reader: Database, bar: Filters) -> Response:
     """The page, or where nothing is in the database a way to begin."""
     over_time = course(reader, bar.asked)
     if not over_time.events and not bar.words:
-        return render(request, "empty.html", bar=bar)
+        return render(request, "empty.html", has_samples=newsroom.samples is not None, published="")
     by_type, places = overview.types(reader, bar.asked), overview.places(reader, bar.asked)
     return render(
         request, "overview.html", bar=bar, course=over_time, documents=overview.documents(reader, bar.asked),
