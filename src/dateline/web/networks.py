@@ -11,12 +11,15 @@ from dateline.web.charts import SCHEMA, Spec
 GOLDEN = (5**0.5 - 1) / 2
 """Multiples of it, less their whole part, spread evenly however many there are, so that the greatest stand apart."""
 LABELLED, LABELLED_ON_A_PHONE = 24, 10
-NARROW = 560
+NARROW, TALL, SHORT = 560, 420, 220
 """Pixels."""
+FEW = 8
+"""Partners that need less room."""
 
 
-def network(ego: Ego, height: int = 420) -> Spec:
+def network(ego: Ego) -> Spec:
     """Partners around the one in the middle, with the ties between close ones."""
+    height = TALL if len(ego.partners) > FEW else SHORT
     nodes = list(_nodes(ego))
     places = {ego.name: (0.0, 0.0), **{node["name"]: (node["x"], node["y"]) for node in nodes}}
     ties = [_line(places, tie["one"], tie["other"], tie) for tie in ego.ties]
@@ -29,8 +32,14 @@ def network(ego: Ego, height: int = 420) -> Spec:
         *(_labels(nodes, side, is_shown) for side in ("left", "right")),
         {
             "data": {"values": [{"name": ego.name, "x": 0, "y": 0}]},
-            "mark": {"type": "text", "fontWeight": "bold", "fontSize": 13, "dy": -10},
-            "encoding": {**_position(), "text": {"field": "name"}},
+            "encoding": _position(),
+            "layer": [
+                {"mark": {"type": "text", "fontSize": 22, "dy": 1}, "encoding": {"text": {"value": "●"}}},
+                {
+                    "mark": {"type": "text", "fontWeight": "bold", "fontSize": 13, "dy": -18},
+                    "encoding": {"text": {"field": "name"}},
+                },
+            ],
         },
     ]
     size = {"width": "container", "height": height, "autosize": {"type": "fit-x", "contains": "padding"}}
@@ -87,7 +96,7 @@ def _circles() -> Spec:
 
 def _labels(nodes: list[Row], side: str, is_shown: str) -> Spec:
     """On the outer side of the circles."""
-    outward = {"align": "right", "dx": -9} if side == "left" else {"align": "left", "dx": 9}
+    outward = {"align": "right", "dx": -12} if side == "left" else {"align": "left", "dx": 12}
     return {
         "data": {"values": [node for node in nodes if node["side"] == side and node["rank"] < LABELLED]},
         "transform": [{"calculate": "truncate(datum.name, 24)", "as": "label"}],
