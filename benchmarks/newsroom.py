@@ -88,7 +88,7 @@ def measured(db: str) -> dict[str, Times]:
     """Milliseconds of each request by page: the first one, which nothing is kept for yet, and later ones."""
     with client(db) as inside:
         pages = _addresses(inside)
-        for warming in ("/try", "/search?words=raided"):
+        for warming in ("/try", "/search?words=word1"):
             inside.get(warming)
         times = {page: Times([], []) for page, _ in pages}
         for page, address in pages:
@@ -125,7 +125,12 @@ def _addresses(inside: TestClient) -> list[tuple[str, str]]:
         "actor": [f"/actors/{who.actors[rank][0]}" for rank in ranks],
         "dyad": [f"/dyads/{first}/{other}" for other in others if other != first],
         "place": [f"/places/{who.places[rank][0]}" for rank in ranks],
-        "search": ["/search?words=raided+Kone", "/search?words=harbour&unit=document", "/search"],
+        "search": [
+            "/search?words=word3+word40",
+            "/search?words=word700&unit=document",
+            "/search?words=word9000",
+            "/search",
+        ],
         "world": ["/world", "/world?actor=Mali", "/world?actor=Kone&as_of=2020-06-01"],
         "try": ["/try"],
         "review": ["/review", "/review/figures", "/review/differences"],
@@ -173,7 +178,7 @@ def _write(database: Database, numbers: range, who: Cast, random: Random) -> Non
     published = {each: FIRST + timedelta(days=random.randrange(DAYS)) for each in documents}
     publishers = {each: random.choice(who.publishers) for each in documents}
     now = datetime.now(UTC).replace(tzinfo=None)
-    database.insert("documents", [_document(each, publishers[each], published[each]) for each in documents])
+    database.insert("documents", [_document(each, publishers[each], published[each], random) for each in documents])
     database.insert("codings", [(f"d-{each}", RUN, now) for each in documents])
     database.insert("sentences", [(f"d-{each}", RUN, number, 0, 90, None) for each in documents for number in range(3)])
     database.insert("relations", [_relation(each, who, random) for each in documents if each % 4 == 0])
@@ -182,11 +187,8 @@ def _write(database: Database, numbers: range, who: Cast, random: Random) -> Non
     database.insert("parties", [row for record in records for row in party_rows(record, RUN)])
 
 
-def _document(number: int, publisher: str, day: date) -> Row:
-    words = (
-        f"Rebels raided the harbour of Town {number % 5000} on Monday, Kone said, wounding {number % 90} guards there. "
-        * 12
-    )
+def _document(number: int, publisher: str, day: date, random: Random) -> Row:
+    words = " ".join([_any(_WORDS, random) for _ in range(120)]) + "."
     return (
         f"d-{number}", f"hash-{number}", words, f"Report {number}", publisher, f"https://news.example/{number}", None, day,
         "en", None, None, RUN,
@@ -212,11 +214,14 @@ def _records(numbers: range, who: Cast, random: Random, *facts: Mapping[int, Any
         day = published[document] - timedelta(days=random.randrange(20))
         (acting, country), (suffering, other) = _any(who.actors, random), _any(who.actors, random)
         place, where, latitude, longitude = _any(who.places, random)
+        voice = (
+            [] if number % 3 else [model["attribution"][0] | {"source": actor | {"name": _any(who.actors, random)[0]}}]
+        )
         yield cast(Record, model | {
             "id": f"e-{number}", "document_id": f"d-{document}", "event": who.types[kind],
             "quad": 1 + kind * len(QUADS) // len(who.types), "score": random.randrange(-10, 11) * 1.0,
             "actor": [actor | {"name": acting, "country": country}],
-            "recipient": [recipient | {"name": suffering, "country": other}],
+            "attribution": voice, "recipient": [recipient | {"name": suffering, "country": other}],
             "date": model["date"] | {"start": day.isoformat(), "end": day.isoformat()},
             "location": model["location"] | {"name": place, "country": where, "lat": latitude, "lon": longitude},
             "factuality": model["factuality"] | {"status": random.choice(STATUSES)},
@@ -226,6 +231,8 @@ def _records(numbers: range, who: Cast, random: Random, *facts: Mapping[int, Any
         })  # fmt: skip
 
 
+_WORDS = [f"word{number}" for number in range(30_000)]
+"""Those of texts, the frequent ones first."""
 _WEIGHTS: dict[int, list[float]] = {}
 
 

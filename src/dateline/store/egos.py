@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.store.asking import Row, ask_events
-from dateline.store.parties import EVERYTHING
+from dateline.store.parties import EVERYTHING, Partners
 from dateline.store.reading import Reader
 
 MOST = 500
@@ -24,24 +24,10 @@ class Ego:
     ties: list[Row]
 
 
-def ego(reader: Reader, name: str) -> Ego:
+def ego(reader: Reader, name: str, around: Partners) -> Ego:
     """The network of one whose name is exactly this; the partners of most events are in it."""
-    partners = _partners(reader, name)
+    partners = around.together[: MOST - 1]
     return Ego(name, partners, _ties(reader, [row["name"] for row in partners[:CLOSE]]))
-
-
-def _partners(reader: Reader, name: str) -> list[Row]:
-    acts, suffers = (reader.dialect.holds(f"events.{side}") for side in ("actor", "recipient"))
-    return ask_events(
-        reader, EVERYTHING,
-        f"""SELECT name, count(*) AS events, count(*) FILTER (WHERE quad <= 2) AS cooperation,
-                count(*) FILTER (WHERE quad >= 3) AS conflict
-            FROM (
-                SELECT unnest(CASE WHEN {acts} THEN recipient ELSE actor END) AS name, quad {{events}} AND ({acts} OR {suffers})
-            ) AS others
-            WHERE name IS NOT NULL AND name <> ? GROUP BY name ORDER BY events DESC, name LIMIT {MOST - 1}""",
-        name, name, name, name,
-    )  # fmt: skip
 
 
 def _ties(reader: Reader, names: list[str]) -> list[Row]:

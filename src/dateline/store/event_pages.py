@@ -24,8 +24,8 @@ _KEYS: Mapping[str, str] = {
 
 ORDERS = tuple(_KEYS)
 LISTED = (
-    "id", "date_start", "date_end", "event", "mode", "quad", "score", "actor", "actor_country", "recipient",
-    "recipient_country", "place", "location_country", "status", "publisher", "document_id", "sentence", "published",
+    "id", "date_start", "event", "mode", "quad", "actor", "recipient", "place", "status", "publisher", "document_id",
+    "sentence",
 )  # fmt: skip
 
 

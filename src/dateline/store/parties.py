@@ -15,10 +15,11 @@ def actor_page(reader: Reader, size: int, after: str = "") -> tuple[list[Row], s
     """Those who act or are acted upon, by name, with the number of events on each side; and the name to go on after."""
     rows = ask(
         reader,
-        f"""SELECT name, count(*) FILTER (WHERE side = 'actor') AS acts, count(*) FILTER (WHERE side = 'recipient') AS suffers
-            FROM (SELECT DISTINCT event_id, coder_id, side, name FROM parties WHERE is_last AND side <> 'voice' AND name > ?)
-                AS sides
-            GROUP BY name ORDER BY name LIMIT {size + 1}""",
+        f"""SELECT name, count(DISTINCT (event_id, coder_id)) FILTER (WHERE side = 'actor') AS acts,
+                count(DISTINCT (event_id, coder_id)) FILTER (WHERE side = 'recipient') AS suffers
+            FROM parties WHERE is_last AND side <> 'voice' AND name IN (
+                SELECT DISTINCT name FROM parties WHERE is_last AND side <> 'voice' AND name > ? ORDER BY name LIMIT {size + 1}
+            ) GROUP BY name ORDER BY name""",
         (after,),
     )
     return rows[:size], rows[size - 1]["name"] if len(rows) > size else None
@@ -26,15 +27,40 @@ def actor_page(reader: Reader, size: int, after: str = "") -> tuple[list[Row], s
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """Whom somebody acts upon, and who acts upon them: name, events, cooperation, conflict."""
+    """Whom somebody acts upon, and who acts upon them: name, events, cooperation, conflict; those of most events first."""
 
     acted_upon: list[Row]
     acting: list[Row]
 
+    @property
+    def together(self) -> list[Row]:
+        """Both, each partner once."""
+        joined: dict[str, Row] = {}
+        for row in (*self.acted_upon, *self.acting):
+            known = joined.get(row["name"], {})
+            joined[row["name"]] = {
+                key: value + known.get(key, type(value)()) for key, value in row.items() if key != "name"
+            }
+        rows = [{"name": name, **counts} for name, counts in joined.items()]
+        return sorted(rows, key=lambda row: (-row["events"], row["name"]))
 
-def partners(reader: Reader, name: str, limit: int = 15) -> Partners:
+
+def partners(reader: Reader, name: str, limit: int = 500) -> Partners:
     """Partners of one whose name is exactly this."""
-    return Partners(*(_others(reader, name, own, limit) for own in ("actor", "recipient")))
+    sides = {own: reader.dialect.holds(f"events.{own}") for own in ("actor", "recipient")}
+    rows = ask_events(
+        reader, EVERYTHING,
+        f"""SELECT side, name, {_COUNTS} FROM (
+                SELECT 'acted_upon' AS side, unnest(recipient) AS name, quad {{events}} AND {sides["actor"]}
+                UNION ALL SELECT 'acting' AS side, unnest(actor) AS name, quad {{events}} AND {sides["recipient"]}
+            ) AS others
+            WHERE name IS NOT NULL AND name <> ? GROUP BY side, name ORDER BY events DESC, name LIMIT {2 * int(limit)}""",
+        name, name, name,
+    )  # fmt: skip
+    found: dict[str, list[Row]] = {"acted_upon": [], "acting": []}
+    for row in rows:
+        found[row.pop("side")].append(row)
+    return Partners(**found)
 
 
 def exactly_named(reader: Reader, name: str) -> list[Row]:
@@ -64,25 +90,10 @@ def offices(reader: Reader, name: str, limit: int = 20) -> list[Row]:
 
 def voices_on(reader: Reader, name: str, limit: int = 15) -> list[Row]:
     """Others who tell of what somebody does and undergoes, by name: name, events, cooperation, conflict."""
-    return ask(
-        reader,
-        f"""SELECT name, {_COUNTS} FROM (
-                SELECT DISTINCT voices.name, voices.event_id, voices.coder_id, quad
-                FROM parties AS voices JOIN events ON events.id = voices.event_id AND events.coder_id = voices.coder_id
-                WHERE voices.is_last AND voices.side = 'voice' AND voices.name <> ? AND voices.event_id IN
-                    (SELECT event_id FROM parties WHERE is_last AND side <> 'voice' AND name = ?)
-            ) AS told GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
-        (name, name),
-    )  # fmt: skip
-
-
-def _others(reader: Reader, name: str, own: str, limit: int) -> list[Row]:
-    """Names on the other side of the events that have this one on its own."""
-    other = "recipient" if own == "actor" else "actor"
+    holds = [reader.dialect.holds(f"events.{side}") for side in ("actor", "recipient")]
     return ask_events(
         reader, EVERYTHING,
-        f"""SELECT name, {_COUNTS}
-            FROM (SELECT unnest({other}) AS name, quad {{events}} AND {reader.dialect.holds(f"events.{own}")}) AS others
-            WHERE name IS NOT NULL GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
-        name,
+        f"""SELECT name, {_COUNTS} FROM (SELECT unnest(voice) AS name, quad {{events}} AND ({" OR ".join(holds)})) AS told
+            WHERE name <> ? GROUP BY name ORDER BY events DESC, name LIMIT {int(limit)}""",
+        name, name, name,
     )  # fmt: skip

@@ -20,7 +20,7 @@ _QUERY = f"""
     SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
         words, document_id, title, publisher, published, rule
     {_LATEST} WHERE {{wanted}}
-    ORDER BY published NULLS FIRST, document_id, span_start, relations.id
+    ORDER BY published DESC NULLS LAST, document_id DESC, span_start DESC, relations.id DESC LIMIT {{most}}
 """
 _ABOUT = """relations.{0}_name IN (
     SELECT {0}_name FROM relations WHERE subject_country = ? OR of_country = ?
@@ -62,13 +62,20 @@ class Report:
     rule: str = ""
 
 
-def reports_in(reader: Reader, about: str | None = None) -> tuple[Report, ...]:
+def reports_in(
+    reader: Reader, about: str | None = None, subject: str | None = None, latest: int | None = None
+) -> tuple[Report, ...]:
     """Every relation of the documents as coded last, the earliest first and those without a date before them.
 
-    `about`, part of a name or a country, leaves out what cannot bear on it.
+    `about`, part of a name or a country, leaves out what cannot bear on it; `subject` is a whole name; `latest` says how many
+    of the last ones suffice.
     """
-    found = _about(about) if about else Condition("TRUE", ())
-    rows = (tuple(row.values()) for row in ask(reader, _QUERY.format(wanted=found.sql), found.parameters))
+    parts = [_about(about)] if about else []
+    parts += [Condition("subject_name = ?", (subject,))] if subject else []
+    wanted = " AND ".join(part.sql for part in parts) or "TRUE"
+    sql = _QUERY.format(wanted=wanted, most="ALL" if latest is None else int(latest))
+    rows = [tuple(row.values()) for row in ask(reader, sql, [value for part in parts for value in part.parameters])]
+    rows.reverse()
     return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
 
 

@@ -79,6 +79,7 @@ def event_row(record: "Record", coder: str, is_last: bool = True) -> Row:
     """What questions ask an event by, and its record; `is_last` where this coder coded the document last."""
     when, where, facts = record["date"], record["location"], record["publication"]
     actor, recipient = _parties(record["actor"]), _parties(record["recipient"])
+    voices, _ = _parties(_voices(record))
     return (
         record["id"], record["document_id"], coder, record["event"], record["mode"], record["context"], record["quad"],
         record["score"], record["factuality"]["status"], record["factuality"]["historical"],
@@ -87,7 +88,7 @@ def event_row(record: "Record", coder: str, is_last: bool = True) -> Row:
         where and where["name"], where and where["admin1"], where and where["country"], where and where["lat"],
         where and where["lon"], record["confidence"], orjson.dumps(record).decode(),
         is_last, facts["publisher"], _day(facts["published"]), record["sentence"]["text"], name_words(actor[0]),
-        name_words(recipient[0]), name_words([where["name"], where["admin1"]] if where else []), name_words(one["name"] for one in _voices(record)),
+        name_words(recipient[0]), name_words([where["name"], where["admin1"]] if where else []), name_words(voices), voices,
     )  # fmt: skip
 
 

@@ -80,7 +80,8 @@ def _class(row: Row) -> str:
 
 def _position() -> Spec:
     hidden = {"type": "quantitative", "axis": None, "scale": {"domain": [-1.05, 1.05]}}
-    return {"x": {"field": "x", **hidden}, "y": {"field": "y", **hidden}}
+    across = {**hidden, "scale": {"domain": [-1.4, 1.4]}}
+    return {"x": {"field": "x", **across}, "y": {"field": "y", **hidden}}
 
 
 def _ends() -> Spec:
@@ -99,7 +100,7 @@ def _labels(nodes: list[Row], side: str, is_shown: str) -> Spec:
     outward = {"align": "right", "dx": -12} if side == "left" else {"align": "left", "dx": 12}
     return {
         "data": {"values": [node for node in nodes if node["side"] == side and node["rank"] < LABELLED]},
-        "transform": [{"calculate": "truncate(datum.name, 24)", "as": "label"}],
+        "transform": [{"calculate": "truncate(datum.name, 20)", "as": "label"}],
         "mark": {"type": "text", "fontSize": 12, "limit": 160, **outward},
         "encoding": {
             **_position(), "text": {"field": "label"},

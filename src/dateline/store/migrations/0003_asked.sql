@@ -8,6 +8,7 @@ ALTER TABLE events ADD COLUMN actor_words TEXT;
 ALTER TABLE events ADD COLUMN recipient_words TEXT;
 ALTER TABLE events ADD COLUMN place_words TEXT;
 ALTER TABLE events ADD COLUMN voice_words TEXT;
+ALTER TABLE events ADD COLUMN voice TEXT[];
 UPDATE events SET
     is_last = documents.coder_id = events.coder_id,
     publisher = documents.publisher,

@@ -8,8 +8,8 @@ FROM (
     UNION ALL
     SELECT document_id, coder_id, id, is_last, 'voice', unnest(json_extract(record, '$.attribution[*].source')) FROM events
 ) AS named WHERE party ->> 'name' IS NOT NULL;
-UPDATE events SET voice_words = chr(31);
-UPDATE events SET voice_words = told.words FROM (
-    SELECT event_id, coder_id, chr(31) || lower(string_agg(name, chr(31))) || chr(31) AS words
+UPDATE events SET voice_words = chr(31) || chr(31), voice = [];
+UPDATE events SET voice_words = told.words, voice = told.names FROM (
+    SELECT event_id, coder_id, chr(31) || lower(string_agg(name, chr(31))) || chr(31) AS words, array_agg(name) AS names
     FROM parties WHERE side = 'voice' GROUP BY event_id, coder_id
 ) AS told WHERE told.event_id = events.id AND told.coder_id = events.coder_id;

@@ -31,11 +31,12 @@ def show(request: Request, reader: Database, bar: Filters, name: str) -> Respons
     if not identities:
         raise NotThere(f"No event in this database names {name}.")
     asked, said = bar.narrowed(actor=(whole(name),)).asked, bar.narrowed(voice=(whole(name),)).asked
-    over_time, around = course(reader, asked), ego(reader, name)
+    over_time, around = course(reader, asked), partners(reader, name)
+    network_of = ego(reader, name, around)
     return render(
-        request, "actor.html", bar=bar, name=name, identities=identities, partners=partners(reader, name),
+        request, "actor.html", bar=bar, name=name, identities=identities, partners=around,
         course=over_time, over_time_chart=charts.timeline(over_time.timeline, over_time.unit, 150),
-        around=around, network_chart=network(around), bonds=_bonds(reader, name), offices=offices(reader, name),
+        around=network_of, network_chart=network(network_of), bonds=_bonds(reader, name), offices=offices(reader, name),
         page=listed_events(reader, asked, Order(), Slice(LATEST)), topics=overview.types(reader, said),
         said=listed_events(reader, said, Order(), Slice(LATEST)), voices=voices_on(reader, name),
     )  # fmt: skip
@@ -43,5 +44,5 @@ def show(request: Request, reader: Database, bar: Filters, name: str) -> Respons
 
 def _bonds(reader: Reader, name: str) -> list[Line]:
     """Offices and memberships of it, the latest first."""
-    lines = [line for line in state_of(reports_in(reader, name), actor=name) if line.subject.name == name]
+    lines = state_of(reports_in(reader, subject=name))
     return sorted(lines, key=lambda line: str(line.last_seen or ""), reverse=True)[:MOST_BONDS]

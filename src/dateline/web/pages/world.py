@@ -10,7 +10,6 @@ from starlette.responses import Response
 from dateline.analysis.world import Line
 from dateline.analysis.world import world as state_of
 from dateline.errors import UsageError
-from dateline.store.reading import Reader
 from dateline.store.relations import centres, count_reports, reports_in
 from dateline.web.newsroom import Database
 from dateline.web.rendering import render
@@ -18,6 +17,8 @@ from dateline.web.rendering import render
 router = APIRouter()
 MOST_REPORTS = 1500
 """Where there are more, one chooses whom or what to see."""
+MOST_WEIGHED = 3000
+"""The last reports on somebody that are weighed."""
 MOST_LINES = 300
 
 
@@ -27,16 +28,13 @@ def show(
 ) -> Response:
     """The page: states and bodies, with what reports say of who is in them."""
     about, day, reports = actor.strip(), _day(as_of), count_reports(reader)
-    lines = _lines(reader, about, day) if about or reports <= MOST_REPORTS else ()
+    weighed = reports_in(reader, about or None, latest=MOST_WEIGHED) if about or reports <= MOST_REPORTS else ()
+    lines = state_of(weighed, day, about or None)
     latest = sorted(lines, key=lambda line: (line.last_seen or date.min, line.subject.name), reverse=True)[:MOST_LINES]
     return render(
         request, "world.html", actor=about, as_of=day.isoformat() if day else "", reports=reports, count=len(lines),
-        groups=_by_centre(latest), shown=len(latest), centres=() if lines else centres(reader),
+        groups=_by_centre(latest), shown=len(latest), is_cut=len(weighed) == MOST_WEIGHED, centres=() if lines else centres(reader),
     )  # fmt: skip
-
-
-def _lines(reader: Reader, about: str, day: date | None) -> tuple[Line, ...]:
-    return state_of(reports_in(reader, about or None), day, about or None)
 
 
 def _by_centre(lines: list[Line]) -> list[tuple[str, list[Line]]]:
