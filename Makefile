@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests lock model scorer evaluate benchmark wheel clean
+.PHONY: demo test check tests screenshots lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -21,6 +21,9 @@ check: .venv/installed-dev
 
 tests: .venv/installed-dev
 	$(BIN)/python -m pytest
+
+screenshots: .venv/installed-dev
+	DATELINE_SCREENSHOTS=docs/newsroom $(BIN)/python -m pytest -q tests/web/test_screenshots.py
 
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
