@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests lock model scorer evaluate benchmark wheel clean
+.PHONY: demo test check tests docs audit changes lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -22,18 +22,29 @@ check: .venv/installed-dev
 tests: .venv/installed-dev
 	$(BIN)/python -m pytest
 
+docs: .venv/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
+# Known holes in what is locked; needs the network.
+audit: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m pip_audit --requirement requirements.lock --no-deps --disable-pip --progress-spinner off
+
+changes: .venv/installed-dev
+	$(BIN)/python -m towncrier build --yes --version $(VERSION)
+
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,postgres,ray]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,docs,postgres,ray]'
 	touch $@
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra postgres --extra ray --universal --python-version 3.11 --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docs --extra postgres --extra ray --universal --python-version 3.11 --no-emit-index-url --no-header \
 		--quiet --upgrade --output-file requirements.lock
 
 model: .venv/installed-dev

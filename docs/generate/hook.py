@@ -14,6 +14,8 @@ from docs.generate import pages
 
 ROOT = Path(__file__).parent.parent.parent
 LINK = re.compile(r"\[([^\]]*)\]\(([^)#:\s]+)(#[\w-]+)?\)")
+RESULTS = re.compile(r"<!-- results: (.+?) -->")
+"""Where a page shows a section of benchmarks/RESULTS.md."""
 ELSEWHERE: Mapping[str, str] = {
     "README.md": "project/readme.md",
     "CHANGELOG.md": "project/changes.md",
@@ -49,8 +51,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Turns links that lead out of docs/ to their place in the site; where they have none the words stay."""
-    return relinked(markdown, PurePosixPath("docs", page.file.src_uri), page.file.src_uri)
+    """Puts in the figures, and turns links that lead out of docs/ to their place in the site."""
+    with_figures = RESULTS.sub(lambda match: results(match[1]), markdown)
+    return relinked(with_figures, PurePosixPath("docs", page.file.src_uri), page.file.src_uri)
+
+
+def results(title: str) -> str:
+    """A section of the results, without its heading; LookupError where there is none of that title."""
+    for section in (ROOT / "benchmarks" / "RESULTS.md").read_text("utf8").split("\n## ")[1:]:
+        heading, _, body = section.partition("\n")
+        if heading.startswith(title):
+            return body.strip()
+    raise LookupError(f"benchmarks/RESULTS.md has no section {title!r}, which a page of docs/ shows")
 
 
 def _elsewhere() -> Iterator[tuple[str, str]]:

@@ -23,7 +23,9 @@ def ontology() -> str:
     for kind in known.types.values():
         lines += _type(kind)
     lines += ["## Contexts\n", "What it was about.\n"]
-    lines += table(("context", "what it is"), ((f"`{each}`", _meaning("context", each)) for each in sorted(known.contexts)))
+    lines += table(
+        ("context", "what it is"), ((f"`{each}`", _meaning("context", each)) for each in sorted(known.contexts))
+    )
     lines += ["## Sectors\n", "Who acts or is acted upon.\n"]
     lines += table(("sector", "who"), ((f"`{code}`", codes.sector(code).name) for code in codes.sectors()))
     return "\n".join(lines)
@@ -36,7 +38,9 @@ def _type(kind: EventType) -> Iterator[str]:
     yield f"{_meaning('type', kind.code)}. {quad}, score {kind.score:g}, CAMEO {kind.cameo}, recipient {needs}."
     yield f"[More](../events/{kind.code.lower()}.md), [rules](rules/{kind.code.lower()}.md).\n"
     if kind.modes:
-        rows = ((f"`{mode}`", f"{score:g}", _meaning("mode", f"{kind.code} {mode}")) for mode, score in kind.modes.items())
+        rows = (
+            (f"`{mode}`", f"{score:g}", _meaning("mode", f"{kind.code} {mode}")) for mode, score in kind.modes.items()
+        )
         yield from table(("mode", "score", "what it is"), rows)
     yield from (f"- {examples_of(rule)[0]}" for rule in rules_of(kind.code)[:SHOWN])
     yield ""

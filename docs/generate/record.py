@@ -31,5 +31,9 @@ def _told(shape: Any) -> Iterator[str]:
 
 
 def _type(one: Field) -> str:
-    name = "date, ISO 8601" if one.is_date else _PLAIN.get(one.inner) or f"[{one.inner.__name__}](#{one.inner.__name__.lower()})"
+    name = (
+        "date, ISO 8601"
+        if one.is_date
+        else _PLAIN.get(one.inner) or f"[{one.inner.__name__}](#{one.inner.__name__.lower()})"
+    )
     return "list of " * one.is_list + name + " or null" * one.can_be_null

@@ -15,7 +15,10 @@ def rule_pages() -> Mapping[str, str]:
     """A page a type and one of the operators, by their paths, and one that leads to them."""
     types = list(load_ontology(shipped("ontology/plover.yaml")).types)
     told = {name: rules_of(name) for name in [*types, OPERATORS]}
-    rows = ((f"[{name}]({name.lower()}.md)", len(rules), sum(len(rule.triggers) for rule in rules)) for name, rules in told.items())
+    rows = (
+        (f"[{name}]({name.lower()}.md)", len(rules), sum(len(rule.triggers) for rule in rules))
+        for name, rules in told.items()
+    )
     lines = [
         "# Rules, listed\n",
         "[How to write rules](../../rules.md) says what their keys mean. In examples `[actor: …]` and `[recipient: …]` are what must be "
@@ -51,7 +54,10 @@ def _page(name: str, rules: Sequence[Rule]) -> str:
 def _told(rule: Rule) -> Iterator[str]:
     yield f"## {rule.id}\n"
     facts = [f"CAMEO {rule.cameo}" if rule.cameo else "", f"modes {', '.join(rule.modes)}" if rule.modes else ""]
-    yield "; ".join(filter(None, [*facts, "triggers: " + ", ".join(f"*{each.phrase}*" for each in rule.triggers)])) + ".\n"
+    yield (
+        "; ".join(filter(None, [*facts, "triggers: " + ", ".join(f"*{each.phrase}*" for each in rule.triggers)]))
+        + ".\n"
+    )
     yield from (f"- {each}" for each in examples_of(rule))
     yield from (f"- not: {_marked(each)}" for each in rule.counterexamples)
     yield ""

@@ -12,7 +12,13 @@ def settings() -> str:
     meanings = told(Settings)
     header = ("setting", "kind", "default", "in the environment", "what it is")
     rows = (
-        (f"`{each.name}`", each.type.__name__, f"`{each.default!r}`", f"`{PREFIX}{each.name.upper()}`", meanings[each.name])
+        (
+            f"`{each.name}`",
+            each.type.__name__,
+            f"`{each.default!r}`",
+            f"`{PREFIX}{each.name.upper()}`",
+            meanings[each.name],
+        )
         for each in fields(Settings)
         if isinstance(each.type, type)
     )
