@@ -105,7 +105,10 @@ def _run(statement: str) -> None:
         return
     (call,) = calls
     given = dict(word.split("=", 1) for word in shlex.split(statement) if ASSIGNMENT.match(word))
-    result = CliRunner().invoke(app, call, env=given)
+    if given:  # tables are read once in a process, so that others of one's own want a process of their own
+        subprocess.run([sys.executable, "-m", "dateline", *call], env={**os.environ, **given}, check=True)
+        return
+    result = CliRunner().invoke(app, call)
     assert result.exit_code == 0, f"{statement}\n{result.output}\n{result.exception!r}"
 
 
