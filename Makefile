@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests docs audit changes lock model scorer evaluate benchmark wheel clean
+.PHONY: demo test check tests docs package audit changes lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -24,6 +24,15 @@ tests: .venv/installed-dev
 
 docs: .venv/installed-dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
+# Source archive, wheel, and the wheel with what it needs in an environment of its own, where it codes a sentence.
+package: .venv/installed-dev
+	rm -rf build/environment build/dist
+	$(BIN)/python -m build --no-isolation --outdir build/dist .
+	$(PYTHON) -m venv build/environment
+	build/environment/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint requirements.lock build/dist/*.whl
+	cd build && environment/bin/dateline doctor
+	cd build && echo 'Rebels seized a town in Mali on Monday.' | environment/bin/dateline code - --json | grep --quiet ASSAULT
 
 # Known holes in what is locked; needs the network.
 audit: .venv/installed-dev
