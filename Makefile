@@ -22,6 +22,7 @@ check: .venv/installed-dev
 tests: .venv/installed-dev
 	$(BIN)/python -m pytest
 
+# Look at it with: python3 -m http.server --bind 127.0.0.1 --directory build/site
 docs: .venv/installed-dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
 

@@ -6,7 +6,7 @@ from functools import cache
 from dateline.coding.coder import load_event_coder, shipped
 from dateline.export.codebook import table
 from dateline.resources.ontology import load_ontology
-from dateline.resources.rules import Example, Rule, RuleBook
+from dateline.resources.rules import Example, Rule, RuleBook, Trigger
 
 OPERATORS = "operators"
 
@@ -55,12 +55,18 @@ def _told(rule: Rule) -> Iterator[str]:
     yield f"## {rule.id}\n"
     facts = [f"CAMEO {rule.cameo}" if rule.cameo else "", f"modes {', '.join(rule.modes)}" if rule.modes else ""]
     yield (
-        "; ".join(filter(None, [*facts, "triggers: " + ", ".join(f"*{each.phrase}*" for each in rule.triggers)]))
+        "; ".join(filter(None, [*facts, "triggers: " + ", ".join(f"*{_words(each)}*" for each in rule.triggers)]))
         + ".\n"
     )
     yield from (f"- {each}" for each in examples_of(rule))
     yield from (f"- not: {_marked(each)}" for each in rule.counterexamples)
     yield ""
+
+
+def _words(trigger: Trigger) -> str:
+    """A trigger in the order in which one says it."""
+    first, last = trigger.others[: trigger.before], trigger.others[trigger.before :]
+    return " ".join((*first, trigger.head, *last))
 
 
 def _marked(example: Example) -> str:
