@@ -20,7 +20,7 @@ NEEDED = (
     "resources/en/events/assault.yaml", "store/migrations/0001_tables.sql", "web/templates/base.html", "web/static/dateline.css",
 )  # fmt: skip
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -45,6 +45,7 @@ def test_python_is_python(path: Path) -> None:
             compile(block.code, str(path), "exec")
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("name", RUN)
 def test_a_guide_runs_on_the_sample_articles(name: str, folder: Path) -> None:

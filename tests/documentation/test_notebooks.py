@@ -19,6 +19,7 @@ def test_nothing_that_was_printed_is_kept(path: Path) -> None:
     assert not [cell for cell in cells if cell.outputs or cell.execution_count]
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.documentation.blocks import ROOT
 
+pytestmark = pytest.mark.slow
+
 FETCHED = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?((?:https?:)?//[^\"'> ]+)")
 
 
