@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests screenshots lock model scorer evaluate benchmark wheel clean
+.PHONY: demo test check tests screenshots docs package audit changes lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -25,18 +25,39 @@ tests: .venv/installed-dev
 screenshots: .venv/installed-dev
 	DATELINE_SCREENSHOTS=docs/newsroom $(BIN)/python -m pytest -q tests/web/test_screenshots.py
 
+# Look at it with: python3 -m http.server --bind 127.0.0.1 --directory build/site
+docs: .venv/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
+# Source archive, wheel, and the wheel with what it needs in an environment of its own, where it codes a sentence.
+package: .venv/installed-dev
+	rm -rf build/environment build/dist
+	$(BIN)/python -m build --no-isolation --outdir build/dist .
+	$(PYTHON) -m venv build/environment
+	build/environment/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --constraint requirements.lock build/dist/*.whl
+	cd build && environment/bin/dateline doctor
+	cd build && echo 'Rebels seized a town in Mali on Monday.' | environment/bin/dateline code - --json | grep --quiet ASSAULT
+
+# Known holes in what is locked. Needs the network: fails where a package cannot be asked about, too.
+audit: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/python -m pip_audit --strict --requirement requirements.lock --no-deps --disable-pip --progress-spinner off
+
+changes: .venv/installed-dev
+	$(BIN)/python -m towncrier build --yes --version $(VERSION)
+
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,postgres,ray]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[dev,docs,postgres,ray]'
 	touch $@
 
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --extra postgres --extra ray --universal --python-version 3.11 --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docs --extra postgres --extra ray --universal --python-version 3.11 --no-emit-index-url --no-header \
 		--quiet --upgrade --output-file requirements.lock
 
 model: .venv/installed-dev

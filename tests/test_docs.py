@@ -1,15 +1,14 @@
 """Every command, setting, layer and event type has its page, and the pages say what the code does."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import pytest
 import typer
 
-from dateline import Coder, Document, Settings, Span, load
+from dateline import Coder, Settings, load
 from dateline.cli.main import app
 from dateline.coding.coder import shipped
 from dateline.export.codebook import meanings
@@ -18,14 +17,14 @@ from dateline.export.format import Format
 from dateline.export.formats import formats
 from dateline.export.panels import actor_months, dyad_days
 from dateline.resources.ontology import EventType, load_ontology
+from docs.generate.layers import LAYERS, own_nouns
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 INDEX = (DOCS / "index.md").read_text("utf8")
+PAGES = sorted([*DOCS.rglob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))])
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[\w-]+)?\)")
 
-LAYERS = [each.name for each in fields(Document) if each.default is None]
-HINTS = get_type_hints(Document, localns={"Doc": object})
 ONTOLOGY = load_ontology(shipped("ontology/plover.yaml"))
 TYPES = ONTOLOGY.types
 FORMATS = formats(ONTOLOGY)
@@ -105,7 +104,7 @@ def test_no_page_tells_of_what_is_not_there() -> None:
         assert {path.stem for path in (DOCS / folder).iterdir()} == set(known)
 
 
-@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.relative_to(DOCS).as_posix())
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
     dead = [target for target in LINK.findall(path.read_text("utf8")) if not (path.parent / target).exists()]
     assert not dead
@@ -127,26 +126,6 @@ def test_the_example_of_an_event_type_is_coded_as_told(code: str, coder: Coder) 
     for slot in ("actor", "recipient"):
         people = [each.span.of(sentence) for each in getattr(found[0], slot)]
         assert any(words.startswith(told[slot]) for words in people) if slot in told else not people
-
-
-def own_nouns(layer: str) -> set[type]:
-    """The dataclasses that a layer is made of, without spans and what other layers are made of."""
-    others = {Span, *(noun for each in LAYERS if each != layer for noun in nouns_in(HINTS[each]))}
-    found: set[type] = set()
-    waiting = set(nouns_in(HINTS[layer]))
-    while waiting:
-        found |= waiting
-        waiting = {part for noun in waiting for hint in get_type_hints(noun).values() for part in nouns_in(hint)}
-        waiting -= found | others
-    return found
-
-
-def nouns_in(hint: object) -> Iterator[type]:
-    """The dataclasses that a type is or is built of, such as those of `tuple[Section, ...] | None`."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        yield hint
-    for part in get_args(hint):
-        yield from nouns_in(part)
 
 
 def signed(number: float) -> str:

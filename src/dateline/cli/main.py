@@ -9,6 +9,7 @@ from dateline import __version__
 from dateline.cli import (
     code,
     diff,
+    doctor,
     evaluate,
     explain,
     export,
@@ -47,6 +48,7 @@ app.command("snapshot")(snapshot.snapshot)
 app.command("runs")(runs.runs)
 app.command("failures")(failures.failures)
 app.command("diff")(diff.diff)
+app.command("doctor")(doctor.doctor)
 app.add_typer(reviews.app, name="reviews")
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")
