@@ -1,20 +1,22 @@
 """Codes what a round over feeds finds and keeps it, a batch at a time, so that it may be killed at any time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.errors import InputError
+from dateline.errors import InputError, UsageError
 from dateline.export.record import records_of
 from dateline.export.shape import Record
 from dateline.feeds.pace import Stopped
 from dateline.feeds.round import Found
-from dateline.feeds.subscription import Subscription
+from dateline.feeds.subscription import Sleep, Subscription
 from dateline.model import CoderInfo, Document
 from dateline.run.coding import Coding
 from dateline.run.job import Coded, Failed, Outcome
 
+TRIES, WAIT = 30, 10.0
+"""How often an output that cannot be opened is tried again, and seconds between."""
 BATCH = 32
 """Pages that are fetched, coded and kept together; a kill costs no more than asking for them again."""
 
@@ -70,17 +72,31 @@ class Watch:
                 return
 
     def go(self, feeds: Subscription) -> Counts:
-        """One round; where it is stopped early, all is kept that was fetched."""
+        """One round; where it is stopped early, what was fetched is kept."""
         counts, visit = Counts(), feeds.round()
         for batch in _batches(visit.found(), counts):
-            with self.output() as output:
-                self._keep(batch, output, counts)
+            try:
+                with ExitStack() as stack:
+                    self._keep(batch, self._opened(stack, feeds.sleep), counts)
+            except Stopped:  # while the output was in use: a later run fetches these again
+                counts.stopped = True
+                break
             for found in batch:
                 visit.settle(found)
             feeds.save()
         counts.unchanged = visit.unchanged
         feeds.save()
         return counts
+
+    def _opened(self, stack: ExitStack, sleep: Sleep) -> Output:
+        """The output, waited for where it is in use; it could be opened at the start, so that it may well be again."""
+        for _ in range(TRIES):
+            try:
+                return stack.enter_context(self.output())
+            except UsageError as error:
+                self.tell(f"waiting: {error}")
+                sleep(WAIT)
+        return stack.enter_context(self.output())
 
     def _keep(self, batch: Sequence[Found], output: Output, counts: Counts) -> None:
         output.forgive([found.entry.link if found.entry else found.feed.url for found in batch])
