@@ -97,3 +97,62 @@ def test_what_fails_in_passing_is_tried_again_though_the_feed_is_unchanged(web: 
     assert [each.id for each in _documents(reader.go())] == [web.url("/b")]
     assert not reader.go()
     assert web.headers[-1]["If-None-Match"] == '"one"'
+
+
+def test_what_is_over_the_limit_of_a_round_comes_in_the_next(web: Web, time: Time, tmp_path: Path) -> None:
+    web.put_feed("/feed", "/a", "/b", "/c", etag='"one"')
+    for path in ("/a", "/b", "/c"):
+        web.put_article(path)
+    reader = Reader(web, time, tmp_path, newest=2)
+    rounds = [[each.id for each in _documents(reader.go())] for _ in range(3)]
+    assert rounds == [[web.url("/a"), web.url("/b")], [web.url("/c")], []]
+
+
+def test_feeds_take_turns_and_a_page_in_two_of_them_is_fetched_once(web: Web, time: Time, tmp_path: Path) -> None:
+    web.put_feed("/one", "/a", "/b")
+    web.put_feed("/two", "/c", "/b")
+    for path in ("/a", "/b", "/c"):
+        web.put_article(path)
+    reader = Reader(web, time, tmp_path, "/one", "/two")
+    assert [each.id for each in _documents(reader.go())] == [web.url("/a"), web.url("/c"), web.url("/b")]
+    assert not reader.go()
+
+
+def test_a_page_without_an_article_or_in_another_language_is_told(web: Web, reader: Reader) -> None:
+    web.put("/a", b"%PDF-1.7", content_type="application/pdf")
+    web.put_article("/b", "Die Rebellen haben am Montag den Hafen der Stadt beschossen und sind wieder abgezogen. ")
+    first, second = _complaints(reader.go())
+    assert first == "is application/pdf, no web page"
+    assert second.startswith("in another language (de)")
+    assert not reader.go()
+
+
+@pytest.mark.parametrize("broken", [b"<html>Gone fishing</html>", b""])
+def test_a_broken_feed_is_told_until_it_is_well_again(broken: bytes, web: Web, reader: Reader) -> None:
+    web.put("/feed", broken)
+    for _ in range(2):
+        (found,) = reader.go()
+        assert found.entry is None and isinstance(found.item, InputError)
+        assert found.item.where == web.url("/feed") and "no RSS or Atom feed" in found.item.reason
+    web.put_feed("/feed", "/a")
+    well, article = reader.go()
+    assert (well.entry, well.item) == (None, None)
+    assert isinstance(article.item, Document)
+    assert not reader.go()
+
+
+def test_a_feed_out_of_reach_costs_itself_alone(web: Web, time: Time, tmp_path: Path) -> None:
+    web.put_feed("/two", "/a")
+    web.put_article("/a")
+    missing, article = Reader(web, time, tmp_path, "/one", "/two").go()
+    assert isinstance(missing.item, UnreachablePage) and isinstance(article.item, Document)
+
+
+def test_a_host_is_left_alone_over_a_restart(web: Web, time: Time, reader: Reader) -> None:
+    web.put("/a", status=429, retry_after="3600")
+    assert len(_complaints(reader.go())) == 2
+    assert all("left alone" in each for each in _complaints(reader.go()))
+    assert web.asked_for("/feed", "/a", "/b") == ["/feed", "/a"]
+    time.now += 3600
+    web.put_article("/a")
+    assert len(_documents(reader.go())) == 2

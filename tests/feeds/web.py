@@ -74,9 +74,8 @@ def rss(*links: str) -> bytes:
 @contextmanager
 def serving() -> Iterator[Web]:
     """A web that is there as long as the test needs it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    web = Web(f"http://127.0.0.1:{server.server_address[1]}")
-    server.web = web  # type: ignore[attr-defined]
+    server = _Server(("127.0.0.1", 0), _Handler)
+    web = server.web = Web(f"http://127.0.0.1:{server.server_address[1]}")
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -87,11 +86,19 @@ def serving() -> Iterator[Web]:
         server.server_close()
 
 
+class _Server(ThreadingHTTPServer):
+    web: Web
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who has had enough hangs up."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server: _Server
 
     def do_GET(self) -> None:
-        web: Web = self.server.web  # type: ignore[attr-defined]
+        web = self.server.web
         web.asked.append(self.path)
         web.headers.append(dict(self.headers))
         page = web.pages.get(self.path, Page(b"", 404))

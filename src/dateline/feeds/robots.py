@@ -42,7 +42,7 @@ class Robots:
         try:
             answer = self._ask(place)
         except Trouble as trouble:
-            return Trouble(f"is not asked for: {place} {trouble.reason}", passing=True)
+            return Trouble(f"is not asked for: {place} {trouble.reason}", trouble.passing)
         if answer.status == 429 or answer.status >= 500:
             return Trouble(f"is not asked for: {place} answers with status {answer.status}", passing=True)
         return Protego.parse(answer.body.decode("utf8", "replace"))
