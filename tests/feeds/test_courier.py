@@ -96,14 +96,20 @@ def test_redirects_end(web: Web, courier: Courier) -> None:
     assert _refusal(courier, web.url("/a")).reason == "is redirected more than 5 times"
 
 
-@pytest.mark.parametrize("location", ["ftp://news.example/a", "file:///etc/passwd", "javascript:1"])
+@pytest.mark.parametrize("location", ["ftp://news.example/a", "file:///etc/passwd", "javascript:1", "http://xn--a/"])
 def test_a_redirect_off_the_web_is_refused(location: str, web: Web, courier: Courier) -> None:
     web.put("/a", status=302, location=location)
     refused = _refusal(courier, web.url("/a"))
     assert "no address" in refused.reason and not refused.passing
 
 
-@pytest.mark.parametrize("url", ["mailto:desk@news.example", "http://", "http://[::1", "/a"])
+NO_ADDRESSES = (
+    "mailto:desk@news.example", "http://", "http://[::1", "/a", "http://xn--a/", "http://news.example/\ud800",
+    "http://news.example/a\nb", "http://☃.example/", f"http://news.example/{'a' * 70_000}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("url", NO_ADDRESSES, ids=range(len(NO_ADDRESSES)))
 def test_what_is_no_address_is_refused(url: str, courier: Courier) -> None:
     refused = _refusal(courier, url)
     assert "no address on the web" in refused.reason and not refused.passing

@@ -78,6 +78,20 @@ def test_what_is_no_feed_is_told(written: str | bytes) -> None:
         _read(written)
 
 
+def test_control_characters_are_left_out() -> None:
+    (entry,) = _read(_rss("<link>https://news.example/a\x07</link><title>Port&#1; shelled</title><"))
+    assert (entry.link, entry.title) == ("https://news.example/a", "Port  shelled")
+
+
+def test_a_link_that_is_no_address_is_none() -> None:
+    assert _read(ATOM.replace("../a#top", "http://[news/")) == []
+
+
+def test_bytes_that_the_parser_stumbles_over_are_told() -> None:
+    with pytest.raises(UnreadableFile, match=f"^{FEED}: a feed that cannot be read"):
+        _read(b"<?xml version='1.0' encoding='utf-\x90'?>" + _rss().encode())
+
+
 def test_an_entity_that_names_a_file_is_not_read() -> None:
     doctype = '<!DOCTYPE rss [<!ENTITY inside SYSTEM "file:///etc/hostname">]>'
     (entry,) = _read(doctype + _rss("<title>A&inside;B</title><link>https://news.example/a</link>"))

@@ -19,7 +19,7 @@ def _file(folder: Path, written: str) -> Path:
 def test_a_url_is_all_that_a_feed_needs(tmp_path: Path) -> None:
     feeds = read_feeds(_file(tmp_path, ONE))
     assert feeds.feeds == (Feed("https://news.example/feed", None, 5.0, 100),)
-    assert (feeds.allow, feeds.delay, feeds.largest, feeds.seconds) == ((), 5.0, 10_000_000, 60)
+    assert (feeds.allow, feeds.delay, feeds.largest, feeds.seconds) == ((), 5.0, 3_000_000, 60)
 
 
 def test_a_feed_takes_what_holds_for_all_but_a_shorter_delay(tmp_path: Path) -> None:

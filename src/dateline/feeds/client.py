@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import httpcore
@@ -23,6 +22,17 @@ class Trouble(Exception):
         self.reason, self.passing = reason, passing
 
 
+def address(url: str) -> httpx.URL:
+    """The parts of an address; raises Trouble for what is none of the web."""
+    try:
+        parts = httpx.URL(url)
+        if parts.scheme in ("http", "https") and parts.host:
+            return parts
+    except (httpx.InvalidURL, UnicodeError) as error:  # a host may be no name in any script
+        raise Trouble(f"is no address on the web: {error}", passing=False) from None
+    raise Trouble("is no address on the web", passing=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered; the body is empty unless the status is 200."""
@@ -39,8 +49,8 @@ class Answer:
         if self.status not in REDIRECTS or not location:
             return None
         try:
-            return str(httpx.URL(self.url).join(location))
-        except httpx.InvalidURL as error:
+            return str(address(self.url).join(location))
+        except (httpx.InvalidURL, UnicodeError) as error:
             raise Trouble(f"redirects to what is no address: {error}", passing=False) from None
 
 
@@ -62,25 +72,21 @@ class Client:
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
         """The answer; raises Trouble where there is none, or too much of it."""
         try:
-            with self._asked(url, headers or {}) as response:
+            with self._http.stream("GET", address(url), headers=headers) as response:
                 body = _body(response, self._largest) if response.status_code == 200 else b""
                 return Answer(url, response.status_code, response.headers, body)
         except RefusedAddress as error:
             raise Trouble(f"is refused: {error}", passing=False) from None
-        except (httpx.InvalidURL, httpcore.UnsupportedProtocol, httpcore.LocalProtocolError) as error:
-            raise Trouble(f"is no address on the web: {error}", passing=False) from None
         except httpcore.TimeoutException:
             raise Trouble("took too long", passing=True) from None
+        except (httpx.InvalidURL, httpx.HTTPError, UnicodeError) as error:  # httpx looks at where it is redirected
+            raise Trouble(f"redirects to what is no address: {error}", passing=False) from None
+        except httpcore.LocalProtocolError as error:
+            raise Trouble(f"cannot be asked for: {error}", passing=False) from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
             raise Trouble(f"cannot be reached: {error or type(error).__name__}", passing=True) from None
         finally:
             self._http.cookies.clear()
-
-    def _asked(self, url: str, headers: Mapping[str, str]) -> AbstractContextManager[httpx.Response]:
-        asked = httpx.URL(url)
-        if asked.scheme not in ("http", "https") or not asked.host:
-            raise Trouble("is no address on the web", passing=False)
-        return self._http.stream("GET", asked, headers=headers)
 
 
 def _body(response: httpx.Response, largest: int) -> bytes:

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-import httpx
-
 from dateline.errors import UnreachablePage
-from dateline.feeds.client import MOST_REDIRECTS, Answer, Client, Trouble
+from dateline.feeds.client import MOST_REDIRECTS, Answer, Client, Trouble, address
 from dateline.feeds.pace import Pace
 from dateline.feeds.robots import Robots
 
@@ -68,11 +66,5 @@ def _judged(answer: Answer) -> Answer:
 
 
 def _host(url: str) -> str:
-    """Host and port; raises Trouble for what is no address of the web."""
-    try:
-        asked = httpx.URL(url)
-    except httpx.InvalidURL as error:
-        raise Trouble(f"is no address on the web: {error}", passing=False) from None
-    if asked.scheme not in ("http", "https") or not asked.host:
-        raise Trouble("is no address on the web", passing=False)
-    return asked.netloc.decode("ascii")
+    """Host and port."""
+    return address(url).netloc.decode("ascii")

@@ -11,6 +11,9 @@ from dateline.errors import UnreadableFile
 from dateline.feeds.client import Answer
 from dateline.readers.dates import read_date
 
+_FAULTS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser stumbles with over bytes that nobody foresaw; it promises nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -30,15 +33,22 @@ class Entry:
 
 def read_feed(answer: Answer, feed: str) -> list[Entry]:
     """The entries of a feed, each once; raises UnreadableFile for what is no feed. Nothing is fetched."""
-    import feedparser
-
     headers = {"content-location": answer.url, "content-type": answer.headers.get("content-type", "")}
-    told = feedparser.parse(
-        io.BytesIO(answer.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    told = _told(answer.body, headers, feed)
     if not told.get("version") and not told["entries"]:
         raise UnreadableFile(feed, f"no RSS or Atom feed{_complaint(told)}")
     return list({entry.keys: entry for entry in _entries(told["entries"], feed, answer.url)}.values())
+
+
+def _told(body: bytes, headers: dict[str, str], feed: str) -> Any:
+    import feedparser
+
+    try:
+        return feedparser.parse(
+            io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except _FAULTS as error:
+        raise UnreadableFile(feed, f"a feed that cannot be read: {type(error).__name__}: {error}") from None
 
 
 def _complaint(told: Any) -> str:
@@ -49,10 +59,16 @@ def _complaint(told: Any) -> str:
 def _entries(listed: list[Any], feed: str, base: str) -> Iterator[Entry]:
     """Those without a link stand for no page."""
     for each in listed:
-        link = each.get("link")
+        link = _plain(each.get("link"))
         if link:
-            address = urldefrag(urljoin(base, link.strip())).url
-            yield Entry(feed, each.get("id") or address, address, each.get("title") or None, _day(each))
+            address = urldefrag(urljoin(base, link)).url
+            title = _plain(each.get("title"))
+            yield Entry(feed, _plain(each.get("id")) or address, address, title or None, _day(each))
+
+
+def _plain(written: str | None) -> str:
+    """Without control characters, which not every database takes."""
+    return "".join(letter if letter.isprintable() else " " for letter in written or "").strip()
 
 
 def _day(listed: Any) -> date | None:

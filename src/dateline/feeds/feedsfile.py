@@ -10,7 +10,7 @@ from dateline.errors import UsageError
 
 _KEYS = ("feed", "allow", "contact", "delay", "largest", "seconds", "newest")
 _FEED_KEYS = ("url", "publisher", "delay", "newest")
-DELAY, LARGEST, SECONDS, NEWEST = 5.0, 10_000_000, 60, 100
+DELAY, LARGEST, SECONDS, NEWEST = 5.0, 3_000_000, 60, 100
 
 
 @dataclass(frozen=True, slots=True)

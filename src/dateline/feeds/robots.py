@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-import httpx
 from protego import Protego
 
-from dateline.feeds.client import Answer, Trouble
+from dateline.feeds.client import Answer, Trouble, address
 
 KEPT = 86_400.0
 """Seconds for which the rules of a host are believed."""
@@ -22,7 +21,7 @@ class Robots:
 
     def delay(self, url: str) -> float:
         """Seconds that the host wants between two requests; raises Trouble where the address is forbidden."""
-        rules = self._rules(str(httpx.URL(url).join("/robots.txt")))
+        rules = self._rules(str(address(url).join("/robots.txt")))
         if not rules.can_fetch(url, self._agent):
             raise Trouble("is forbidden by robots.txt", passing=False)
         return rules.crawl_delay(self._agent) or 0.0
