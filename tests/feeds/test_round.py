@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import InputError, UnreachablePage
 from dateline.feeds.feedsfile import Feed, Feeds
 from dateline.feeds.round import Found
-from dateline.feeds.subscription import Subscription
+from dateline.feeds.subscription import subscribed
 from dateline.model import Document
 from tests.feeds.web import Time, Web
 
@@ -24,14 +24,14 @@ class Reader:
 
     def go(self, settled: bool = True) -> list[Found]:
         """One round in a program of its own."""
-        subscription = Subscription(
+        with subscribed(
             self._feeds, self.place, "news.duckdb", sleep=self._time.sleep, clock=self._time.clock
-        )
-        visit = subscription.round()
-        found = list(visit.found())
-        for each in found if settled else ():
-            visit.settle(each)
-        subscription.save()
+        ) as subscription:
+            visit = subscription.round()
+            found = list(visit.found())
+            for each in found if settled else ():
+                visit.settle(each)
+            subscription.save()
         return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import UsageError
-from dateline.feeds.state import FeedState, State, read_state, write_state
+from dateline.feeds.state import FeedState, State, holding, read_state, write_state
 
 
 def test_a_state_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -37,6 +37,16 @@ def test_the_state_of_another_output_is_refused(tmp_path: Path) -> None:
 def test_a_state_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none/feeds.state.json: cannot be written"):
         write_state(tmp_path / "none" / "feeds.state.json", State("news.duckdb"))
+
+
+def test_two_programs_do_not_share_a_state(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.state.json"
+    with holding(path), pytest.raises(UsageError, match="another dateline watch is at it"), holding(path):
+        pass
+    with holding(path):
+        pass
+    with pytest.raises(UsageError, match="cannot be written"), holding(tmp_path / "none" / "feeds.state.json"):
+        pass
 
 
 def test_an_entry_that_is_listed_no_more_is_forgotten_in_time() -> None:

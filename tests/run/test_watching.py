@@ -96,10 +96,11 @@ def test_killed_between_the_store_and_the_state_nothing_is_lost_or_there_twice(
     output: str, web: Web, time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feed, place = _fill(web, "/a", "/b"), tmp_path / output
-    feeds = subscription(tmp_path, feed, time)
-    monkeypatch.setattr(feeds, "save", _killed)
-    with pytest.raises(KeyboardInterrupt):
-        Watch(coding(), opening(str(place)), _say_nothing).go(feeds)
+    watch = Watch(coding(), opening(str(place)), _say_nothing)
+    with subscription(tmp_path, feed, time) as feeds:
+        monkeypatch.setattr(feeds, "save", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            watch.go(feeds)
     assert _kept(place) == {web.url("/a"): 1, web.url("/b"): 1}
     counts = watch_once(tmp_path, feed, str(place))
     assert counts.coded + counts.known == 2
@@ -125,7 +126,6 @@ def test_killed_at_random_nothing_is_lost_or_there_twice(output: str, web: Web, 
 
 def test_a_batch_is_noted_as_soon_as_it_is_kept(web: Web, time: Time, tmp_path: Path) -> None:
     feed = _fill(web, *(f"/{number}" for number in range(BATCH + 1)))
-    feeds = subscription(tmp_path, feed, time)
     noted: list[int] = []
 
     @contextmanager
@@ -135,15 +135,16 @@ def test_a_batch_is_noted_as_soon_as_it_is_kept(web: Web, time: Time, tmp_path: 
         with open_store(str(tmp_path / "news.duckdb")) as store:
             yield store
 
-    Watch(coding(), opened, _say_nothing).go(feeds)
+    with subscription(tmp_path, feed, time) as feeds:
+        Watch(coding(), opened, _say_nothing).go(feeds)
     assert noted == [0, BATCH]
 
 
 def test_a_stop_keeps_what_was_fetched(web: Web, tmp_path: Path) -> None:
     feed, place = _fill(web, "/a", "/b", "/c"), tmp_path / "news.duckdb"
     time = StoppedTime(3)
-    feeds = subscription(tmp_path, feed, time)
-    (counts,) = Watch(coding(), opening(str(place)), _say_nothing).rounds(feeds, 900.0)
+    with subscription(tmp_path, feed, time) as feeds:
+        (counts,) = Watch(coding(), opening(str(place)), _say_nothing).rounds(feeds, 900.0)
     assert counts.stopped and counts.coded == 2
     assert _kept(place).keys() == {web.url("/a"), web.url("/b")}
     again = watch_once(tmp_path, feed, str(place))
@@ -153,8 +154,8 @@ def test_a_stop_keeps_what_was_fetched(web: Web, tmp_path: Path) -> None:
 def test_a_round_begins_in_its_time(web: Web, tmp_path: Path) -> None:
     feed = _fill(web)
     time = StoppedTime(5)
-    feeds = subscription(tmp_path, feed, time)
-    rounds = list(Watch(coding(), opening(str(tmp_path / "news.duckdb")), _say_nothing).rounds(feeds, 900.0))
+    with subscription(tmp_path, feed, time) as feeds:
+        rounds = list(Watch(coding(), opening(str(tmp_path / "news.duckdb")), _say_nothing).rounds(feeds, 900.0))
     assert len(rounds) == 3
     assert time.slept == [0.0, 900.0, 0.0, 900.0, 0.0]
 
@@ -171,7 +172,8 @@ def test_an_output_in_use_is_waited_for(web: Web, time: Time, tmp_path: Path) ->
         with open_store(str(tmp_path / "news.duckdb")) as store:
             yield store
 
-    Watch(coding(), opened, told.append).go(subscription(tmp_path, feed, time))
+    with subscription(tmp_path, feed, time) as feeds:
+        Watch(coding(), opened, told.append).go(feeds)
     assert time.slept[-2:] == [watching.WAIT, watching.WAIT]
     assert told[0] == "waiting: news.duckdb: in use by another program; close it there first"
     assert _kept(tmp_path / "news.duckdb") == {web.url("/a"): 1}
@@ -185,8 +187,8 @@ def test_an_output_that_stays_in_use_ends_the_watch_and_notes_nothing(web: Web, 
         raise UsageError("news.duckdb: in use by another program; close it there first")
         yield
 
-    with pytest.raises(UsageError, match="in use"):
-        Watch(coding(), opened, _say_nothing).go(subscription(tmp_path, feed, time))
+    with subscription(tmp_path, feed, time) as feeds, pytest.raises(UsageError, match="in use"):
+        Watch(coding(), opened, _say_nothing).go(feeds)
     assert not (tmp_path / "feeds.state.json").exists()
     assert watch_once(tmp_path, feed, str(tmp_path / "news.duckdb")).coded == 1
 

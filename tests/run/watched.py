@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
@@ -16,7 +17,7 @@ import trafilatura  # noqa: F401
 from dateline.errors import InputError
 from dateline.export.jsonl_folder import open_folder
 from dateline.feeds.feedsfile import Feed, Feeds
-from dateline.feeds.subscription import Subscription
+from dateline.feeds.subscription import Subscription, subscribed
 from dateline.model import Document
 from dateline.run.coding import Coding
 from dateline.run.job import Coded, Failed, Outcome, unread
@@ -55,16 +56,17 @@ def opening(output: str) -> Opening:
     return partial(open_store, output) if Path(output).suffix else partial(open_folder, Path(output))
 
 
-def subscription(folder: Path, feed: str, time: Time) -> Subscription:
+def subscription(folder: Path, feed: str, time: Time) -> AbstractContextManager[Subscription]:
     """To one feed of a server on this machine."""
     feeds = Feeds((Feed(feed, None, 0.0, 100),), ("127.0.0.1",), None, 0.0, 100_000, 60.0)
-    return Subscription(feeds, folder / "feeds.state.json", "output", sleep=time.sleep, clock=time.clock)
+    return subscribed(feeds, folder / "feeds.state.json", "output", sleep=time.sleep, clock=time.clock)
 
 
 def watch_once(folder: Path, feed: str, output: str, told: list[str] | None = None) -> Counts:
     """One round."""
     said = [] if told is None else told
-    return Watch(coding(), opening(output), said.append).go(subscription(folder, feed, Time()))
+    with subscription(folder, feed, Time()) as feeds:
+        return Watch(coding(), opening(output), said.append).go(feeds)
 
 
 def watch_apart(folder: Path, feed: str, output: str, step: int = 0) -> int | None:

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli.inputs import Json, OntologyFolder, RulesOnly, SettingsFile, settings_from
+from dateline.cli.progress import counted
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
     from types import FrameType
 
+    from dateline.feeds.round import Found
     from dateline.feeds.subscription import Sleep
     from dateline.run.watching import Counts, Opening
 
@@ -52,7 +54,7 @@ def watch(
     """Read feeds, fetch what is new in them, code it and keep it, until stopped."""
     settings = settings_from(settings_file, ontology=ontology, rules_only=rules_only)
     from dateline.feeds.feedsfile import read_feeds
-    from dateline.feeds.subscription import Subscription
+    from dateline.feeds.subscription import subscribed
     from dateline.run.coding import open_coding
     from dateline.run.watching import Watch
 
@@ -60,15 +62,17 @@ def watch(
     opening, address = _output(db, output)
     with opening():
         pass  # before the model is loaded, so that a bad path is told at once
-    failed = 0
-    with stopped_by_signals() as sleep:
-        subscription = Subscription(named, state or feeds.with_suffix(".state.json"), address, sleep=sleep)
-        with open_coding(settings, jobs) as coding:
-            for counts in Watch(coding, opening, _tell).rounds(subscription, seconds):
-                _print(counts, as_json)
-                failed = counts.failed
-                if once:
-                    break
+    place, failed = state or feeds.with_suffix(".state.json"), 0
+    with (
+        stopped_by_signals() as sleep,
+        subscribed(named, place, address, sleep=sleep) as subscription,
+        open_coding(settings, jobs) as coding,
+    ):
+        for counts in Watch(coding, opening, _tell, _counted).rounds(subscription, seconds):
+            _print(counts, as_json)
+            failed = counts.failed
+            if once:
+                break
     if once and failed:
         raise typer.Exit(1)
 
@@ -122,6 +126,10 @@ def _output(db: str | None, output: Path | None) -> "tuple[Opening, str]":
 
     assert db
     return partial(open_store, db), without_password(db) if is_postgres(db) else str(Path(db).resolve())
+
+
+def _counted(found: "Iterator[Found]") -> "Iterator[Found]":
+    return counted(found, "fetching", "feeds and articles")
 
 
 def _tell(line: str) -> None:

@@ -1,8 +1,10 @@
 """What an earlier round has seen, in a file that is replaced whole."""
 
+import fcntl
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -55,6 +57,28 @@ class State:
     def has_seen(self, keys: Sequence[str]) -> bool:
         """Whether an entry was seen, in whatever feed."""
         return any(key in feed.seen for feed in self.feeds.values() for key in keys)
+
+
+@contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Keeps a state for one program at a time; raises UsageError where another has it. The system lets go with its end."""
+    lock = path.with_name(f".{path.name}.lock")
+    try:
+        file = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        _lock(file, path)
+        yield
+    finally:
+        os.close(file)
+
+
+def _lock(file: int, path: Path) -> None:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise UsageError(f"{path}: another dateline watch is at it; wait for its end") from None
 
 
 def read_state(path: Path, output: str) -> State:

@@ -52,11 +52,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A coder, an output that is open only while something is written to it, and what tells a user how it goes."""
+    """A coder, an output that is open only while something is written to it, and what tells a user how it goes: in
+    lines, and by counting what is found as it comes."""
 
     coding: Coding
     output: Opening
     tell: Callable[[str], None]
+    counted: Callable[[Iterator[Found]], Iterator[Found]] = iter
 
     def rounds(self, feeds: Subscription, interval: float) -> Iterator[Counts]:
         """What came of each round, one in so many seconds, until one is stopped."""
@@ -74,7 +76,7 @@ class Watch:
     def go(self, feeds: Subscription) -> Counts:
         """One round; where it is stopped early, what was fetched is kept."""
         counts, visit = Counts(), feeds.round()
-        for batch in _batches(visit.found(), counts):
+        for batch in _batches(self.counted(visit.found()), counts):
             try:
                 with ExitStack() as stack:
                     self._keep(batch, self._opened(stack, feeds.sleep), counts)
