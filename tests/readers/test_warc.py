@@ -1,6 +1,7 @@
 """Web archives: pages come out, a bad record costs itself alone, and an archive that is cut off is told of."""
 
 import gzip
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,10 +9,14 @@ from random import Random
 
 import pytest
 import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.errors import InputError
 from dateline.model import Document
+from dateline.readers.compression import unpacked
 from dateline.readers.reading import read
+from dateline.readers.warc import read_warc
 
 Packer = Callable[[bytes], bytes]
 PACKERS: dict[str, Packer] = {"": bytes, ".gz": gzip.compress, ".zst": zstandard.ZstdCompressor().compress}
@@ -158,6 +163,21 @@ def test_a_broken_member_costs_itself_alone(how: str, damaged: int, tmp_path: Pa
     documents, complaints = _read(path)
     assert [each.id for each in documents] == [f"urn:uuid:{number}" for number in range(5) if number != damaged]
     assert [each for each in complaints if f"the part that begins at byte {begin} of the file is lost" in each]
+
+
+@settings(max_examples=50, deadline=None)
+@given(damaged=st.integers(0, 3), place=st.floats(0, 1, exclude_max=True), flipped=st.integers(1, 255))
+def test_whatever_byte_is_wrong_other_members_are_read(damaged: int, place: float, flipped: int) -> None:
+    members = [gzip.compress(record, mtime=0) for record in _named(4)]
+    wrong = bytearray(members[damaged])
+    wrong[int(place * len(wrong))] ^= flipped
+    archive = b"".join([*members[:damaged], wrong, *members[damaged + 1 :]])
+    stream = unpacked(io.BytesIO(archive), "news.warc.gz", "news.warc.gz", 10_000_000)
+    items = list(read_warc(stream, "news.warc.gz", 100_000))
+    texts = {each.id: each.text for each in items if isinstance(each, Document)}
+    assert texts.keys() >= {f"urn:uuid:{number}" for number in range(4) if number != damaged}
+    assert len(set(texts.values())) == 1
+    assert len(texts) == 4 or any(isinstance(each, InputError) for each in items)
 
 
 def test_a_broken_frame_of_zstandard_costs_itself_alone(tmp_path: Path) -> None:
