@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dateline.stories.features import Features
-from dateline.stories.linking import Dated, StoryLinker, stories_of, story_id
+from dateline.stories.linking import Dated, Linked, StoryLinker, gathered, stories_of, story_id
 
 FEATURES = Features({"the": 1, "a": 2, "in": 3, "on": 4})
 DAY = date(2024, 3, 1)
@@ -37,7 +37,7 @@ def test_a_story_that_is_over_takes_no_more_documents_and_leaves_memory() -> Non
     linker = StoryLinker(window=14)
     linker.add(dated("a", QUAKE[0]))
     linker.add(dated("b", VOTE[0], DAY + timedelta(15)))
-    assert len(linker) == 1
+    assert len(list(linker.open_stories())) == 1
     assert linker.add(dated("c", QUAKE[1], DAY + timedelta(15))).story == story_id("c")
 
 
@@ -51,19 +51,22 @@ def test_stories_that_turn_out_to_be_one_are_joined() -> None:
     assert set(stories_of(links).values()) == {story_id("a")}
 
 
-def test_what_a_person_set_apart_or_put_together_stays_so() -> None:
-    apart = StoryLinker(pinned={"b": "s-own"})
-    assert linked(apart, dated("a", QUAKE[0]), dated("b", QUAKE[0])) == {"a": story_id("a"), "b": story_id("a")}
-    kept = StoryLinker(pinned={"b": "s-own"}, apart=frozenset({frozenset({story_id("a"), "s-own"})}))
-    assert linked(kept, dated("a", QUAKE[0]), dated("b", QUAKE[0])) == {"a": story_id("a"), "b": "s-own"}
-    together = StoryLinker(pinned={"a": "s-own", "b": "s-own"})
-    assert linked(together, dated("a", QUAKE[0]), dated("b", VOTE[0])) == {"a": "s-own", "b": "s-own"}
+def test_stories_that_a_person_has_split_are_never_joined() -> None:
+    linker = StoryLinker(apart=frozenset({frozenset({"s-1", "s-2"})}))
+    linker.resume(gathered("s-1", [dated("a", QUAKE[0])]))
+    linker.resume(gathered("s-2", [dated("b", QUAKE[0])]))
+    assert linker.add(dated("c", QUAKE[0])) == Linked("c", "s-2")
 
 
-def test_a_later_run_goes_on_where_an_earlier_one_ended() -> None:
-    again = StoryLinker()
-    again.known(dated("a", QUAKE[0]), "s-old")
-    assert again.add(dated("b", QUAKE[1])).story == "s-old"
+def test_another_linker_goes_on_where_one_ended() -> None:
+    whole, first = StoryLinker(), StoryLinker()
+    texts = [dated(text, text) for text in (QUAKE[0], VOTE[0], QUAKE[1], VOTE[1], QUAKE[2])]
+    for each in texts[:3]:
+        first.add(each)
+    second = StoryLinker()
+    for story in first.open_stories():
+        second.resume(story)
+    assert [second.add(each) for each in texts[3:]] == [whole.add(each) for each in texts][3:]
 
 
 def test_documents_without_a_date_or_words_are_linked_too() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -31,6 +31,16 @@ Sketch = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
+class Sketched:
+    """What is kept of a text: all its shingles where it has few, else a sample; the sample; the day as an ordinal."""
+
+    document: str
+    kept: Sketch
+    sampled: Sketch
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
     """A document whose text an earlier one has, too; `share` is of the shorter one's words in threes."""
 
@@ -45,7 +55,7 @@ class DuplicateFinder:
     """Finds the earlier text that a new one repeats; texts older than the window of days are forgotten."""
 
     window: int = 30
-    _sketches: OrderedDict[str, tuple[Sketch, Sketch, int]] = field(default_factory=OrderedDict)
+    _sketches: OrderedDict[str, Sketched] = field(default_factory=OrderedDict)
     _holders: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, document: str, text: str, published: date | None = None) -> Duplicate | None:
@@ -56,10 +66,18 @@ class DuplicateFinder:
         sampled = _sampled(every)
         found = self._nearest(document, every, sampled)
         if len(every) >= _FEWEST and document not in self._sketches:
-            self._sketches[document] = (every if len(every) < _WHOLE else sampled, sampled, day)
-            for shingle in sampled:
-                self._holders[shingle].append(document)
+            self.resume(Sketched(document, every if len(every) < _WHOLE else sampled, sampled, day))
         return found
+
+    def resume(self, sketched: Sketched) -> None:
+        """Takes up a text that another finder has kept; give them in its order."""
+        self._sketches[sketched.document] = sketched
+        for shingle in sketched.sampled:
+            self._holders[shingle].append(sketched.document)
+
+    def sketched(self) -> Iterable[Sketched]:
+        """The texts that are kept, in the order in which they came; with them another finder goes on as this one would."""
+        return self._sketches.values()
 
     def _nearest(self, document: str, every: Sketch, sampled: Sketch) -> Duplicate | None:
         found = [self._compared(document, other, every, sampled) for other in self._candidates(sampled)]
@@ -75,20 +93,21 @@ class DuplicateFinder:
         return (other for other, _ in shared.most_common(8))
 
     def _compared(self, document: str, other: str, every: Sketch, sampled: Sketch) -> Duplicate:
-        kept, theirs, _ = self._sketches[other]
-        one, two = (every, kept) if kept is not theirs and len(every) < _WHOLE else (sampled, theirs)
+        theirs = self._sketches[other]
+        whole = len(every) < _WHOLE and theirs.kept != theirs.sampled
+        one, two = (every, theirs.kept) if whole else (sampled, theirs.sampled)
         shorter = min(len(one), len(two)) or 1
         share = len(one & two) / shorter
         return Duplicate(document, other, _kind(len(one), len(two), share), share)
 
     def _forget(self, day: int) -> None:
         while self._sketches:
-            oldest, (_, sampled, when) = next(iter(self._sketches.items()))
-            if not day or when >= day - self.window:
+            oldest = next(iter(self._sketches.values()))
+            if not day or oldest.day >= day - self.window:
                 return
-            del self._sketches[oldest]
-            for shingle in sampled:
-                self._holders[shingle].remove(oldest)
+            del self._sketches[oldest.document]
+            for shingle in oldest.sampled:
+                self._holders[shingle].remove(oldest.document)
                 if not self._holders[shingle]:
                     del self._holders[shingle]
 

@@ -1,7 +1,7 @@
 """Documents on one happening, linked into stories as they come, in memory that a window of days bounds."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -40,7 +40,9 @@ class Linked:
 
 
 @dataclass(slots=True)
-class _Story:
+class OpenStory:
+    """A story that may take more: the sum of its documents' features, how many they are, the day of the last."""
+
     id: str
     total: dict[str, float]
     count: int
@@ -52,49 +54,43 @@ class _Story:
 class StoryLinker:
     """Links documents one after another; give them in the order of their publication.
 
-    `pinned` documents go to the story that a person put them in, and stories in `apart` are never joined.
+    Stories in `apart` are never joined: a person has split them.
     """
 
-    pinned: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
     alike: float = ALIKE
     window: int = WINDOW
-    _stories: dict[str, _Story] = field(default_factory=dict)
+    _stories: dict[str, OpenStory] = field(default_factory=dict)
     _index: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _ends: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     _today: int = 0
-    _made_by_hand: frozenset[str] = frozenset()
-
-    def __post_init__(self) -> None:
-        self._made_by_hand = frozenset(self.pinned.values())
 
     def add(self, document: Dated) -> Linked:
         """The story of a document: one that is known, or a new one."""
         self._close(document.published)
-        pinned = self.pinned.get(document.id)
-        story = self._stories.get(pinned) if pinned else self._nearest(document.features)
-        if story is not None:
-            self._grown(story, document)
-        elif pinned:
-            story = self._begun(pinned, document)
-        else:  # what found no story has no twin either
-            return Linked(document.id, self._begun(story_id(document.id), document).id)
+        story = self._nearest(document.features)
+        if story is None:  # what found no story has no twin either
+            begun = gathered(story_id(document.id), [document])
+            self.resume(begun)
+            return Linked(document.id, begun.id)
+        _grow(story, document.features, 1)
+        self._date(story, document.published)
+        self._reindex(story)
         story, joined = self._settled(story)
         return Linked(document.id, story.id, tuple(joined))
 
-    def known(self, document: Dated, story: str) -> None:
-        """Takes up a document that an earlier run linked."""
-        existing = self._stories.get(story)
-        if existing is None:
-            self._begun(story, document)
-        else:
-            self._grown(existing, document)
+    def resume(self, story: OpenStory) -> None:
+        """Takes up a story that is open."""
+        self._stories[story.id] = story
+        if story.last:
+            self._ends[story.last.toordinal()].add(story.id)
+        self._reindex(story)
 
-    def __len__(self) -> int:
-        """How many stories are open."""
-        return len(self._stories)
+    def open_stories(self) -> Iterable[OpenStory]:
+        """The stories that may take more; with them another linker goes on as this one would."""
+        return self._stories.values()
 
-    def _nearest(self, features: Weights) -> _Story | None:
+    def _nearest(self, features: Weights) -> OpenStory | None:
         best, score = None, self.alike
         for story in self._candidates(heaviest(features, _INDEXED)):
             near = dot(features, story.total) / story.count
@@ -102,7 +98,7 @@ class StoryLinker:
                 best, score = story, near
         return best
 
-    def _candidates(self, telling: Weights) -> Iterator[_Story]:
+    def _candidates(self, telling: Weights) -> Iterator[OpenStory]:
         """Open stories that share a telling feature, those with more of them first."""
         shared: defaultdict[str, float] = defaultdict(float)
         for feature, weight in telling.items():
@@ -113,7 +109,7 @@ class StoryLinker:
         nearest = nsmallest(_INDEXED, shared, key=lambda story: (-shared[story], story))
         return (self._stories[story] for story in nearest)
 
-    def _settled(self, story: _Story) -> tuple[_Story, list[str]]:
+    def _settled(self, story: OpenStory) -> tuple[OpenStory, list[str]]:
         """The story with those that have become alike to it: the smaller ones go into the largest."""
         joined = []
         while other := self._twin(story):
@@ -125,29 +121,17 @@ class StoryLinker:
             joined.append(gone.id)
         return story, joined
 
-    def _twin(self, story: _Story) -> _Story | None:
+    def _twin(self, story: OpenStory) -> OpenStory | None:
         for other in self._candidates({feature: story.total[feature] for feature in story.found_by}):
             near = dot(story.total, other.total) / (story.count * other.count)
             if other is not story and near >= self.alike and not self._kept_apart(story, other):
                 return other
         return None
 
-    def _kept_apart(self, one: _Story, other: _Story) -> bool:
-        both = {one.id, other.id}
-        return frozenset(both) in self.apart or both <= self._made_by_hand
+    def _kept_apart(self, one: OpenStory, other: OpenStory) -> bool:
+        return frozenset((one.id, other.id)) in self.apart
 
-    def _begun(self, id: str, document: Dated) -> _Story:
-        story = self._stories[id] = _Story(id, dict(document.features), 1, None)
-        self._date(story, document.published)
-        self._reindex(story)
-        return story
-
-    def _grown(self, story: _Story, document: Dated) -> None:
-        _grow(story, document.features, 1)
-        self._date(story, document.published)
-        self._reindex(story)
-
-    def _date(self, story: _Story, day: date | None) -> None:
+    def _date(self, story: OpenStory, day: date | None) -> None:
         """Moves the day on which a story closes; one without any date stays open."""
         if day is None or (story.last and story.last >= day):
             return
@@ -165,7 +149,7 @@ class StoryLinker:
             for story in self._ends.pop(end):
                 self._drop(self._stories[story])
 
-    def _drop(self, story: _Story) -> None:
+    def _drop(self, story: OpenStory) -> None:
         del self._stories[story.id]
         if story.last:
             self._ends[story.last.toordinal()].discard(story.id)
@@ -175,7 +159,7 @@ class StoryLinker:
                 del self._index[feature]
         story.found_by = ()
 
-    def _reindex(self, story: _Story) -> None:
+    def _reindex(self, story: OpenStory) -> None:
         found_by = tuple(heaviest(story.total, _INDEXED))
         for feature in set(story.found_by) - set(found_by):
             self._index[feature].discard(story.id)
@@ -204,7 +188,15 @@ def _last(story: str, into: Mapping[str, str]) -> str:
     return story
 
 
-def _grow(story: _Story, features: Weights, count: int) -> None:
+def gathered(id: str, documents: Sequence[Dated]) -> OpenStory:
+    """The story that these documents make up, in this order; none of their stories need be open."""
+    story = OpenStory(id, {}, 0, max((each.published for each in documents if each.published), default=None))
+    for document in documents:
+        _grow(story, document.features, 1)
+    return story
+
+
+def _grow(story: OpenStory, features: Weights, count: int) -> None:
     for feature, weight in features.items():
         story.total[feature] = story.total.get(feature, 0.0) + weight
     story.count += count
