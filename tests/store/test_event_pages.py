@@ -1,12 +1,15 @@
 """Every order, a page at a time, gives each event once; both databases."""
 
+import json
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import UsageError
-from dateline.store.event_pages import ORDERS, Order, event_record, event_records, listed_events
+from dateline.store.event_pages import LISTED, ORDERS, Order, Slice, event_record, listed_events
 from dateline.store.filters import EventFilter
+from dateline.store.query import RECORD
 from dateline.store.reading import Reader
 from tests.store.databases import all_records
 
@@ -18,7 +21,7 @@ EVERYTHING = EventFilter()
 def test_pages_together_are_all_events_in_order(reader: Reader, by: str, descending: bool, size: int) -> None:
     order, after, found = Order(by, descending), None, []
     while True:
-        page = listed_events(reader, EVERYTHING, order, size, after)
+        page = listed_events(reader, EVERYTHING, order, Slice(size, after, (*LISTED, "published")))
         found += page.rows
         assert len(page.rows) <= size
         if not (after := page.following):
@@ -30,9 +33,9 @@ def test_pages_together_are_all_events_in_order(reader: Reader, by: str, descend
 
 
 def test_records_are_whole(reader: Reader) -> None:
-    page = event_records(reader, EventFilter(type=("AID",)), Order(), 100)
+    page = listed_events(reader, EventFilter(type=("AID",)), Order(), Slice(100, columns=(RECORD,)))
     wanted = {record["id"]: record for record in all_records() if record["event"] == "AID"}
-    assert {record["id"]: record for record in page.rows} == wanted
+    assert {record["id"]: record for record in (json.loads(row[RECORD]) for row in page.rows)} == wanted
     assert page.following is None
 
 
@@ -55,12 +58,12 @@ def test_an_order_that_there_is_not() -> None:
 def test_a_cursor_that_no_page_gave(reader: Reader, cursor: str) -> None:
     if cursor:
         with pytest.raises(UsageError, match="cursor"):
-            listed_events(reader, EVERYTHING, Order(), 5, cursor)
+            listed_events(reader, EVERYTHING, Order(), Slice(5, cursor))
     else:
-        assert listed_events(reader, EVERYTHING, Order(), 5, cursor).rows
+        assert listed_events(reader, EVERYTHING, Order(), Slice(5, cursor)).rows
 
 
 def test_a_cursor_of_another_order(reader: Reader) -> None:
-    cursor = listed_events(reader, EVERYTHING, Order("type"), 5).following
+    cursor = listed_events(reader, EVERYTHING, Order("type"), Slice(5)).following
     with pytest.raises(UsageError, match="not one of the order '-date'"):
-        listed_events(reader, EVERYTHING, Order(), 5, cursor)
+        listed_events(reader, EVERYTHING, Order(), Slice(5, cursor))

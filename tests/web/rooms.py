@@ -1,5 +1,6 @@
 """A newsroom over a small database, whose coder gives the same coding for every text."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from fastapi.testclient import TestClient
@@ -10,7 +11,7 @@ from dateline.errors import UnsupportedLanguage
 from dateline.export.record import records_of
 from dateline.resources.ontology import load_ontology
 from dateline.web.app import make_app
-from dateline.web.coding import Coding
+from dateline.web.coding import CodedArticle, Coding
 from dateline.web.gate import Key
 from dateline.web.newsroom import Newsroom
 from tests.export.examples import CODER, raid, raid_document
@@ -32,9 +33,15 @@ def coder(text: str, published: date | None) -> Coding:
     return Coding(document, records_of(document, CODER), [SentenceTrace(event.sentence, 0, (attempt, blocked), None)])
 
 
+def samples() -> Iterator[CodedArticle]:
+    """The raid alone."""
+    document = raid_document()
+    yield CodedArticle(document, records_of(document, CODER), CODER)
+
+
 def newsroom(db: str) -> Newsroom:
     """The newsroom of a database."""
-    return Newsroom(db, coder, load_ontology(shipped("ontology/plover.yaml")))
+    return Newsroom(db, coder, load_ontology(shipped("ontology/plover.yaml")), samples)
 
 
 def client(db: str, **settings: bool) -> TestClient:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dateline.store.overview import Unit
+from dateline.store.course import Unit
 from dateline.web import charts
 
 FIRST = date(2024, 1, 1)

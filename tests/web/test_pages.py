@@ -16,7 +16,7 @@ from tests.web.rooms import client
 
 PAGES = (
     "/", "/events", "/events?order=type", "/events/e-1", "/articles/raid-1.txt", "/actors/Sanga", "/dyads/RUS/MLI",
-    "/places/Sanga", "/search?words=raided", "/search?words=port&unit=document", "/try", "/api",
+    "/actors/Idris%20Kone", "/places/Sanga", "/world", "/world?actor=Mali&as_of=2024-05-01", "/search?words=raided", "/search?words=port&unit=document", "/try", "/api",
 )  # fmt: skip
 
 
@@ -40,6 +40,26 @@ def test_filters_narrow_the_table_and_stay_in_its_links(inside: TestClient) -> N
     assert f"{len(wanted)} events" in text
     assert 'href="/events?type=AID&amp;status=negated&amp;order=type"' in text or "order=-type" in text
     assert "/download/events.csv?type=AID&amp;status=negated" in text
+
+
+def test_columns_are_added_and_stay_in_the_links(inside: TestClient) -> None:
+    text = inside.get("/events?columns=goldstein&columns=title&order=type").text
+    assert '<th scope="col">goldstein</th>' in text and "Port raided" in text and "-9.5" in text
+    assert "columns=goldstein%2Ctitle" in text
+    assert inside.get("/events?columns=colour").status_code == 400
+
+
+def test_a_whole_name_is_sought_between_quotation_marks(inside: TestClient) -> None:
+    units = sum(record["actor"][0]["name"] == "Unit 1 Éclair" for record in all_records())
+    for actor, count in (('"Unit 1 éclair"', units), ('"Unit"', 0), ("unit 1", units)):
+        address = f"/events?actor={actor}"
+        assert f"<h1>{count} event" in inside.get(address).text
+
+
+def test_an_actor_says_what_its_voice_tells(inside: TestClient) -> None:
+    text = inside.get("/actors/Idris%20Kone").text
+    assert "What it says" in text and f"assault {len(all_records()) // 2}" in text and "spokesman" in text
+    assert "Who speaks of it" in inside.get("/actors/Sanga").text
 
 
 def test_htmx_gets_rows_alone(inside: TestClient) -> None:
@@ -112,6 +132,17 @@ def test_an_empty_database_says_how_to_begin(tmp_path_factory: pytest.TempPathFa
     with open_store(str(path)):
         pass
     with client(str(path)) as opened:
-        assert "dateline code --db" in opened.get("/").text
+        empty = opened.get("/").text
+        assert "dateline code --db" in empty and 'action="/try"' in empty and 'action="/samples"' in empty
         assert opened.get("/events").status_code == opened.get("/search?words=x").status_code == 200
         assert opened.get("/?type=AID").status_code == 200
+        assert opened.get("/world").status_code == 200
+
+
+def test_samples_fill_an_empty_database_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("samples") / "empty.duckdb"
+    with open_store(str(path)):
+        pass
+    with client(str(path)) as opened:
+        for _ in range(2):
+            assert "1 event" in opened.post("/samples").text

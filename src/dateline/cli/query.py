@@ -20,6 +20,7 @@ def query(
     quad: Annotated[Words, typer.Option("--quad", help="Quad class, 1 to 4.")] = None,
     actor: Annotated[Words, typer.Option("--actor", help="Part of the name of one who acts.")] = None,
     recipient: Annotated[Words, typer.Option("--recipient", help="Part of the name of one who is acted upon.")] = None,
+    voice: Annotated[Words, typer.Option("--voice", help="Part of the name of one who says so.")] = None,
     country: Annotated[Words, typer.Option("--country", help="Country of either side, by name or code.")] = None,
     dyad: Annotated[Words, typer.Option("--dyad", help="Two countries, the one that acts first: RUS:UKR.")] = None,
     place: Annotated[Words, typer.Option("--place", help="Part of the name of a place or its province.")] = None,
@@ -38,7 +39,8 @@ def query(
     """Show events that pass all filters; a filter given more than once is met by any of its values."""
     words = {
         "since": [since] if since else [], "until": [until] if until else [], "type": kind or [], "quad": quad or [],
-        "actor": actor or [], "recipient": recipient or [], "country": country or [], "dyad": dyad or [],
+        "actor": actor or [], "recipient": recipient or [], "voice": voice or [],
+        "country": country or [], "dyad": dyad or [],
         "place": place or [], "status": status or [], "publisher": publisher or [], "context": context or [],
         "run": run or [],
     }  # fmt: skip

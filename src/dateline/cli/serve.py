@@ -12,12 +12,14 @@ import typer
 
 from dateline.cli.inputs import OntologyFolder, RulesOnly, SettingsFile, settings_from
 from dateline.config import Settings
+from dateline.errors import UsageError
 from dateline.model import Document, Publication
 
 if TYPE_CHECKING:
     from dateline.pipeline import Pipeline
     from dateline.resources.ontology import Ontology
-    from dateline.web.coding import Coding
+    from dateline.web.coding import CodedArticle, Coding
+    from dateline.web.newsroom import Newsroom
 
 
 class OwnCoder:
@@ -36,6 +38,13 @@ class OwnCoder:
             pipeline = self._loaded()
             (document,) = pipeline.code([Document("text", text, Publication(published=published))])
             return Coding(document, records_of(document, pipeline.identity), pipeline.coder.explain(document))
+
+    def samples(self) -> "Iterator[CodedArticle]":
+        """The sample articles, coded."""
+        from dateline.cli.samples import coded_samples
+
+        with self._lock:
+            yield from coded_samples(self._loaded())
 
     def warm(self) -> None:
         """Loads the model ahead of the first text."""
@@ -67,10 +76,20 @@ def serve(
 
     coder, key = OwnCoder(settings), cut_key(port)
     with _database(db) as address, listening(port) as socket:
-        app = make_app(Newsroom(address, coder, _ontology(settings)), key)
+        newsroom = Newsroom(address, coder, _ontology(settings), coder.samples)
+        _make_index(newsroom)
+        app = make_app(newsroom, key)
         Thread(target=coder.warm, daemon=True).start()
         typer.echo(f"http://127.0.0.1:{port}/?token={key.token}")
         run(app, socket)
+
+
+def _make_index(newsroom: "Newsroom") -> None:
+    """Readies the search before anybody searches; without it the other pages stand."""
+    try:
+        newsroom.make_index()
+    except UsageError as error:
+        typer.echo(f"{error}; the page Search will not work", err=True)
 
 
 def _ontology(settings: Settings) -> "Ontology":

@@ -1,4 +1,4 @@
-"""Questions over events and their documents, answered in rows."""
+"""Questions over events, answered in rows."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -9,8 +9,6 @@ from dateline.store.reading import Reader
 
 Row = dict[str, Any]
 
-FROM = "FROM events JOIN documents ON documents.id = events.document_id"
-
 
 def ask(reader: Reader, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
     """All rows of an answer."""
@@ -19,5 +17,5 @@ def ask(reader: Reader, sql: str, parameters: Sequence[object] = ()) -> list[Row
 
 def ask_events(reader: Reader, asked: EventFilter, sql: str, *parameters: object) -> list[Row]:
     """The rows of a question about the events that pass a filter; `{events}` in it stands for them, with what follows WHERE."""
-    wanted = conditions(asked)
-    return ask(reader, sql.replace("{events}", f"{FROM} WHERE {wanted.sql}"), (*wanted.parameters, *parameters))
+    wanted = conditions(asked, reader.dialect)
+    return ask(reader, sql.replace("{events}", f"FROM events WHERE {wanted.sql}"), (*wanted.parameters, *parameters))

@@ -8,26 +8,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import UsageError
-from dateline.store.asking import FROM, Row, ask, ask_events
+from dateline.store.asking import Row, ask, ask_events
 from dateline.store.filters import EventFilter
-from dateline.store.query import COLUMNS
+from dateline.store.query import shown, source
 from dateline.store.reading import Reader
 
 _KEYS: Mapping[str, str] = {
-    "date": "coalesce(CAST(events.date_start AS TEXT), '')",
+    "date": "coalesce(events.date_start, DATE '0001-01-01')",
     "type": "events.event",
     "status": "events.status",
-    "publisher": "coalesce(documents.publisher, '')",
-    "published": "coalesce(CAST(documents.published AS TEXT), '')",
+    "publisher": "coalesce(events.publisher, '')",
+    "published": "coalesce(events.published, DATE '0001-01-01')",
 }
-"""What a table may be ordered by, as text that is never null, so that a cursor can compare it."""
+"""What a table may be ordered by, which is never null, so that a cursor can compare it."""
 
 ORDERS = tuple(_KEYS)
 LISTED = (
-    "id", "date_start", "date_end", "event", "mode", "quad", "score", "actor", "actor_country", "recipient",
-    "recipient_country", "place", "location_country", "status", "publisher", "document_id", "sentence", "published",
+    "id", "date_start", "event", "mode", "quad", "actor", "recipient", "place", "status", "publisher", "document_id",
+    "sentence",
 )  # fmt: skip
-_RECORD = "CAST(events.record AS TEXT) AS record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +59,42 @@ class EventPage:
     following: str | None
 
 
-def listed_events(reader: Reader, asked: EventFilter, order: Order, size: int, after: str | None = None) -> EventPage:
-    """Columns of events as a table shows them; raises UsageError for a cursor that this order did not give."""
-    shown = ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in LISTED)
-    return _page(reader, asked, order, (shown, size, after))
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A page in a table: its columns, its size, and the cursor of the page before, None at the beginning."""
+
+    size: int
+    after: str | None = None
+    columns: Sequence[str] = LISTED
 
 
-def event_records(reader: Reader, asked: EventFilter, order: Order, size: int, after: str | None = None) -> EventPage:
-    """Whole records."""
-    page = _page(reader, asked, order, (_RECORD, size, after))
-    return EventPage([json.loads(row["record"]) for row in page.rows], page.following)
+def listed_events(reader: Reader, asked: EventFilter, order: Order, place: Slice) -> EventPage:
+    """Columns of events as a table shows them; raises UsageError for a cursor that this order did not give.
+
+    Chooses the events first, so that what is shown of the others stays unread.
+    """
+    key, direction, row = _KEYS[order.by], "DESC" if order.descending else "ASC", reader.dialect.row
+    condition, parameters = _after(key, order, place.after) if place.after else ("", [])
+    ordered = f"ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}"
+    chosen = f"SELECT {row} {{events}} {condition} {ordered} LIMIT {place.size + 1}"
+    sql = f"""SELECT {shown(reader, place.columns)}, CAST({key} AS TEXT) AS "order key", events.id AS "order id",
+        events.coder_id AS "order run" {source(place.columns)} WHERE {row} IN ({chosen}) {ordered}"""
+    rows = ask_events(reader, asked, sql, *parameters)
+    ends = [[found.pop(f"order {name}") for name in ("key", "id", "run")] for found in rows]
+    size = place.size
+    return EventPage(rows[:size], _cursor(order, ends[size - 1]) if len(rows) > size else None)
 
 
 def event_record(reader: Reader, id: str) -> Row | None:
     """The record of one event as its document was coded last; None where there is none."""
-    rows = ask(reader, f"SELECT {_RECORD} {FROM} WHERE events.id = ? AND events.coder_id = documents.coder_id", (id,))
+    rows = ask(reader, "SELECT CAST(record AS TEXT) AS record FROM events WHERE id = ? AND is_last", (id,))
     return json.loads(rows[0]["record"]) if rows else None
-
-
-def _page(reader: Reader, asked: EventFilter, order: Order, wanted: tuple[str, int, str | None]) -> EventPage:
-    """Chooses the events first, so that the records of the others stay unread."""
-    shown, size, after = wanted
-    key, direction = _KEYS[order.by], "DESC" if order.descending else "ASC"
-    condition, parameters = _after(key, order, after) if after else ("", [])
-    ordered = f"ORDER BY {key} {direction}, events.id {direction}, events.coder_id {direction}"
-    chosen = f"SELECT events.id, events.coder_id {{events}} {condition} {ordered} LIMIT {size + 1}"
-    sql = f"""SELECT {shown}, {key} AS "order key", events.id AS "order id", events.coder_id AS "order run"
-        {FROM} WHERE (events.id, events.coder_id) IN ({chosen}) {ordered}"""
-    rows = ask_events(reader, asked, sql, *parameters)
-    places = [[row.pop(f"order {name}") for name in ("key", "id", "run")] for row in rows]
-    return EventPage(rows[:size], _cursor(order, places[size - 1]) if len(rows) > size else None)
 
 
 def _after(key: str, order: Order, cursor: str) -> tuple[str, list[str]]:
     sign = "<" if order.descending else ">"
-    return f"AND ({key}, events.id, events.coder_id) {sign} (?, ?, ?)", _place(order, cursor)
+    asked = "CAST(? AS DATE)" if order.by in ("date", "published") else "?"
+    return f"AND ({key}, events.id, events.coder_id) {sign} ({asked}, ?, ?)", _place(order, cursor)
 
 
 def _cursor(order: Order, place: Sequence[Any]) -> str:

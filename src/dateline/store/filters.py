@@ -8,8 +8,11 @@ from typing import cast, get_args
 from dateline.errors import UsageError
 from dateline.knowledge.countries import countries
 from dateline.model import Status
+from dateline.store.dialects import Dialect
+from dateline.store.names import BETWEEN, sought
 
 BETWEEN_SIDES = ":"
+_SEPARATOR = f"chr({ord(BETWEEN)})"
 _DATES = ("since", "until")
 
 
@@ -25,8 +28,8 @@ class Dyad:
 class EventFilter:
     """All of these must hold; of the values of one field any may, and an empty field asks nothing.
 
-    `since` and `until` want a date of the event that shares a day with the time between them. `actor`, `recipient`, `place` and
-    `publisher` are parts of names, whatever their capitals; `country` is that of an actor or a recipient. Without a `run`
+    `since` and `until` want a date of the event that shares a day with the time between them. `actor`, `recipient`, `voice` (who says so), `place` and
+    `publisher` are parts of names, whatever their capitals, or in quotation marks whole names; `country` is that of an actor or a recipient. Without a `run`
     each document's last coding is meant.
     """
 
@@ -36,6 +39,7 @@ class EventFilter:
     quad: tuple[int, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     dyad: tuple[Dyad, ...] = ()
     place: tuple[str, ...] = ()
@@ -53,7 +57,7 @@ class Condition:
     parameters: tuple[object, ...]
 
 
-LAST_CODING = Condition("events.coder_id = documents.coder_id", ())
+LAST_CODING = Condition("events.is_last", ())
 
 
 def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
@@ -72,6 +76,7 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
         context=tuple(word.lower() for word in words.get("context", ())),
         actor=tuple(words.get("actor", ())),
         recipient=tuple(words.get("recipient", ())),
+        voice=tuple(words.get("voice", ())),
         place=tuple(words.get("place", ())),
         publisher=tuple(words.get("publisher", ())),
         run=tuple(words.get("run", ())),
@@ -81,26 +86,27 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
     return asked
 
 
-def conditions(asked: EventFilter) -> Condition:
-    """The filter as what may follow WHERE, over `events` and `documents`."""
-    parts = list(_parts(asked))
+def conditions(asked: EventFilter, dialect: Dialect) -> Condition:
+    """The filter as what may follow WHERE, over `events`."""
+    parts = list(_parts(asked, dialect))
     together = " AND ".join(f"({part.sql})" for part in parts) or "TRUE"
     return Condition(together, tuple(value for part in parts for value in part.parameters))
 
 
-def _parts(asked: EventFilter) -> Iterator[Condition]:
+def _parts(asked: EventFilter, dialect: Dialect) -> Iterator[Condition]:
     yield from _times(asked)
     yield from _among("events.event", asked.type)
     yield from _among("events.quad", asked.quad)
     yield from _among("events.status", asked.status)
     yield from _among("events.coder_id", asked.run) if asked.run else [LAST_CODING]
-    yield from _sharing("events.context", asked.context)
-    yield from _named(["events.actor"], asked.actor)
-    yield from _named(["events.recipient"], asked.recipient)
-    yield from _named(["ARRAY[events.place, events.admin1]"], asked.place)
-    yield from _named(["ARRAY[documents.publisher]"], asked.publisher)
-    yield from _one_side(asked.country)
-    yield from _any(map(_both_sides, asked.dyad))
+    yield from _holding([dialect.holds("events.context")], asked.context)
+    yield from _named("events.actor_words", asked.actor)
+    yield from _named("events.recipient_words", asked.recipient)
+    yield from _named("events.voice_words", asked.voice)
+    yield from _named("events.place_words", asked.place)
+    yield from _named(f"{_SEPARATOR} || lower(events.publisher) || {_SEPARATOR}", asked.publisher)
+    yield from _holding(_sides(dialect), asked.country)
+    yield from _any(_both_sides(each, dialect) for each in asked.dyad)
 
 
 def _times(asked: EventFilter) -> Iterator[Condition]:
@@ -116,26 +122,21 @@ def _among(expression: str, values: Sequence[object]) -> Iterator[Condition]:
         yield Condition(f"{expression} IN ({', '.join('?' * len(values))})", tuple(values))
 
 
-def _sharing(expression: str, values: Sequence[str]) -> Iterator[Condition]:
-    if values:
-        yield Condition(f"{expression} && CAST(? AS TEXT[])", (list(values),))
+def _holding(tests: Sequence[str], values: Sequence[str]) -> Iterator[Condition]:
+    yield from _any(Condition(test, (value,)) for value in values for test in tests)
 
 
-def _named(lists: Sequence[str], parts: Sequence[str]) -> Iterator[Condition]:
-    """One of the names has one of the parts in it."""
-    holds = "EXISTS (SELECT 1 FROM (SELECT unnest({}) AS name) AS names WHERE strpos(lower(name), lower(?)) > 0)"
-    yield from _any(Condition(holds.format(each), (part,)) for part in parts for each in lists)
+def _named(words: str, parts: Sequence[str]) -> Iterator[Condition]:
+    """One of the names has one of the parts in it, or is it where it stands between quotation marks."""
+    yield from _any(Condition(f"strpos({words}, lower(?)) > 0", (sought(part),)) for part in parts)
 
 
-def _one_side(codes: Sequence[str]) -> Iterator[Condition]:
-    sides = ("events.actor_country", "events.recipient_country")
-    yield from _any(condition for side in sides for condition in _sharing(side, codes))
+def _sides(dialect: Dialect) -> tuple[str, str]:
+    return dialect.holds("events.actor_country"), dialect.holds("events.recipient_country")
 
 
-def _both_sides(dyad: Dyad) -> Condition:
-    (actor,) = _sharing("events.actor_country", (dyad.actor,))
-    (recipient,) = _sharing("events.recipient_country", (dyad.recipient,))
-    return Condition(f"{actor.sql} AND {recipient.sql}", actor.parameters + recipient.parameters)
+def _both_sides(dyad: Dyad, dialect: Dialect) -> Condition:
+    return Condition(" AND ".join(_sides(dialect)), (dyad.actor, dyad.recipient))
 
 
 def _any(alternatives: Iterator[Condition]) -> Iterator[Condition]:

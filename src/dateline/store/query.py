@@ -5,15 +5,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.errors import UsageError
+from dateline.store.asking import ask_events
 from dateline.store.dialects import Dialect
 from dateline.store.filters import EventFilter, conditions
 from dateline.store.reading import Answer, Reader
 
 Expression = Callable[[Dialect], str]
 
-_FROM = "FROM events JOIN documents ON documents.id = events.document_id"
-_ORDER = "events.date_start NULLS LAST, documents.published NULLS LAST, events.document_id, events.id, events.coder_id"
+_PUBLICATIONS = "JOIN documents ON documents.id = events.document_id"
+BY_DATE = "events.date_start NULLS LAST, events.published NULLS LAST, events.document_id, events.id, events.coder_id"
 """The earliest first; whatever else is alike, ids part it, so that the same question has the same answer."""
+_BY_DOCUMENT = "events.document_id, events.id, events.coder_id"
+
+RECORD = "record"
+"""The column of whole records, as JSON."""
 
 DEFAULT = (
     "date_start", "event", "mode", "actor", "recipient", "place", "status", "source", "publisher", "document_id",
@@ -68,12 +73,13 @@ COLUMNS: Mapping[str, Expression] = {
     "confidence": _own("events.confidence"),
     "words": _text("$.trigger.text"),
     "rule": _text("$.trigger.rule"),
-    "sentence": _text("$.sentence.text"),
+    "sentence": _own("events.sentence"),
     "section": _text("$.section"),
     "title": _own("documents.title"),
-    "publisher": _own("documents.publisher"),
+    "publisher": _own("events.publisher"),
     "url": _own("documents.url"),
-    "published": _own("documents.published"),
+    "published": _own("events.published"),
+    RECORD: _own("CAST(events.record AS TEXT)"),
 }
 """What a table of events may show."""
 
@@ -81,25 +87,36 @@ COLUMNS: Mapping[str, Expression] = {
 def events_table(
     reader: Reader, asked: EventFilter, columns: Sequence[str] = DEFAULT, limit: int | None = None
 ) -> Answer:
-    """The events that pass the filter, a row each; raises UsageError for a column that there is not."""
-    if unknown := [name for name in columns if name not in COLUMNS]:
-        raise UsageError(f"no column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
-    wanted = conditions(asked)
-    shown = ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in columns)
-    sql = f"SELECT {shown} {_FROM} WHERE {wanted.sql} ORDER BY {_ORDER}"
-    return reader.ask(sql if limit is None else f"{sql} LIMIT {int(limit)}", wanted.parameters)
+    """The events that pass the filter by date, a row each; raises UsageError for a column that there is not."""
+    return _answer(reader, asked, columns, BY_DATE if limit is None else f"{BY_DATE} LIMIT {int(limit)}")
 
 
 def event_records(reader: Reader, asked: EventFilter) -> Iterator[Any]:
     """The records of the events that pass the filter, document by document."""
-    wanted = conditions(asked)
-    sql = f"SELECT CAST(events.record AS TEXT) {_FROM} WHERE {wanted.sql} ORDER BY events.document_id, events.id"
-    for batch in reader.ask(sql, wanted.parameters):
+    for batch in _answer(reader, asked, [RECORD], _BY_DOCUMENT):
         yield from map(json.loads, batch.column(0).to_pylist())
 
 
 def count_events(reader: Reader, asked: EventFilter) -> int:
     """How many events pass the filter."""
-    wanted = conditions(asked)
-    (batch,) = reader.ask(f"SELECT count(*) AS found {_FROM} WHERE {wanted.sql}", wanted.parameters)
-    return int(batch.column(0)[0].as_py())
+    (row,) = ask_events(reader, asked, "SELECT count(*) AS found {events}")
+    return int(row["found"])
+
+
+def shown(reader: Reader, columns: Sequence[str]) -> str:
+    """What follows SELECT for these columns; raises UsageError for one that there is not."""
+    if unknown := [name for name in columns if name not in COLUMNS]:
+        raise UsageError(f"no column {unknown[0]!r}; known are {', '.join(COLUMNS)}")
+    return ", ".join(f'{COLUMNS[name](reader.dialect)} AS "{name}"' for name in columns)
+
+
+def source(columns: Sequence[str]) -> str:
+    """Where these columns come from; documents are read only for what they alone tell."""
+    is_in_events = all(name not in ("title", "url") for name in columns)
+    return "FROM events" if is_in_events else f"FROM events {_PUBLICATIONS}"
+
+
+def _answer(reader: Reader, asked: EventFilter, columns: Sequence[str], order: str) -> Answer:
+    wanted = conditions(asked, reader.dialect)
+    sql = f"SELECT {shown(reader, columns)} {source(columns)} WHERE {wanted.sql} ORDER BY {order}"
+    return reader.ask(sql, wanted.parameters)

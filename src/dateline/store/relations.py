@@ -4,17 +4,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from dateline.knowledge.countries import countries
 from dateline.model import Actor, Document, Relation, RelationKind
+from dateline.store.asking import ask
 from dateline.store.database import Row
+from dateline.store.filters import Condition
 from dateline.store.reading import Reader
 
-_QUERY = """
+_LATEST = (
+    "FROM relations JOIN documents ON documents.id = relations.document_id AND documents.coder_id = relations.coder_id"
+)
+_QUERY = f"""
     SELECT kind, subject_name, subject_country, subject_wikidata, of_name, of_country, of_wikidata, office, negated, voice,
         words, document_id, title, publisher, published, rule
-    FROM relations JOIN documents ON documents.id = relations.document_id AND documents.coder_id = relations.coder_id
-    ORDER BY published NULLS FIRST, document_id, span_start, relations.id
+    {_LATEST} WHERE {{wanted}}
+    ORDER BY published DESC NULLS LAST, document_id DESC, span_start DESC, relations.id DESC LIMIT {{most}}
+"""
+_ABOUT = """relations.{0}_name IN (
+    SELECT {0}_name FROM relations WHERE subject_country = ? OR of_country = ?
+        OR strpos(lower(subject_name), lower(?)) > 0 OR strpos(lower(of_name), lower(?)) > 0
+)"""
+"""What shares a side with what is about somebody: only with their rivals can one tell how things stand."""
+
+_CENTRES = f"""
+    SELECT of_name AS name, of_country AS country, count(*) AS reports, count(DISTINCT subject_name) AS subjects,
+        max(published) AS last_seen
+    {_LATEST} GROUP BY of_name, of_country ORDER BY reports DESC, name LIMIT ?
 """
 
 
@@ -45,10 +62,39 @@ class Report:
     rule: str = ""
 
 
-def reports_in(reader: Reader) -> tuple[Report, ...]:
-    """Every relation of the documents as coded last, the earliest first and those without a date before them."""
-    rows = (tuple(row.values()) for batch in reader.ask(_QUERY) for row in batch.to_pylist())
+def reports_in(
+    reader: Reader, about: str | None = None, subject: str | None = None, latest: int | None = None
+) -> tuple[Report, ...]:
+    """Every relation of the documents as coded last, the earliest first and those without a date before them.
+
+    `about`, part of a name or a country, leaves out what cannot bear on it; `subject` is a whole name; `latest` says how many
+    of the last ones suffice.
+    """
+    parts = [_about(about)] if about else []
+    parts += [Condition("subject_name = ?", (subject,))] if subject else []
+    wanted = " AND ".join(part.sql for part in parts) or "TRUE"
+    sql = _QUERY.format(wanted=wanted, most="ALL" if latest is None else int(latest))
+    rows = [tuple(row.values()) for row in ask(reader, sql, [value for part in parts for value in part.parameters])]
+    rows.reverse()
     return tuple(Report(kind, Party(*row[:3]), Party(*row[3:6]), *row[6:]) for kind, *row in rows)
+
+
+def count_reports(reader: Reader) -> int:
+    """How many relations the documents tell as coded last."""
+    (row,) = ask(reader, f"SELECT count(*) AS found {_LATEST}")
+    return int(row["found"])
+
+
+def centres(reader: Reader, limit: int = 100) -> list[dict[str, Any]]:
+    """States and bodies by the reports of who is in them: name, country, reports, subjects, last_seen."""
+    return ask(reader, _CENTRES, (limit,))
+
+
+def _about(words: str) -> Condition:
+    country = countries().by_code.get(words.upper()) or countries().of_word(words)
+    code = country.code if country else ""
+    sides = " OR ".join(_ABOUT.format(side) for side in ("subject", "of"))
+    return Condition(f"({sides})", (code, code, words, words) * 2)
 
 
 def relation_rows(document: Document, coded_by: str) -> list[Row]:

@@ -5,17 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
 from dateline.errors import UsageError
 from dateline.resources.ontology import Ontology
 from dateline.store.corrections import corrected
 from dateline.store.database import Database, Row
-from dateline.store.reviews import FIELDS, SAMPLINGS, VERDICTS, Key, Review, settled, standing
-from dateline.store.rows import event_row
+from dateline.store.reviews import CHOSEN, FIELDS, SAMPLINGS, VERDICTS, Key, Review, settled, standing
+from dateline.store.rows import event_row, party_rows
 
-_LATEST = "FROM events JOIN documents ON documents.id = document_id AND documents.coder_id = events.coder_id"
+if TYPE_CHECKING:
+    from dateline.export.shape import Record
+
+_IS_LAST = "SELECT 1 FROM documents WHERE id = ? AND coder_id = ?"
 _OF = "event_id = ? AND coder_id = ?"
 
 
@@ -52,6 +55,20 @@ def draw(database: Database, wanted: Draw) -> int:
                 for at, row in enumerate(chosen)]  # fmt: skip
         database.insert("review_items", [(*key, mode, at, two, None, record) for *key, record, mode, at, two in rows])
     return len(rows)
+
+
+def choose(database: Database, event: str) -> Key:
+    """Puts one event into the queue, out of all samples, and returns its key; raises UsageError where there is none."""
+    with database.transaction():
+        database.lock()
+        found = database.execute("SELECT id, coder_id FROM events WHERE id = ? AND is_last", [event])
+        if not found:
+            raise UsageError(f"there is no event {event}")
+        key = (event, str(found[0][1]), CHOSEN)
+        if not database.execute(f"SELECT 1 FROM review_items WHERE {_OF} AND sampling = ?", key):
+            record = _known(database, found[0])[2]
+            database.insert("review_items", [(*key, _count(database), False, None, record)])
+    return key
 
 
 def decide(database: Database, key: Key, decision: Decision, ontology: Ontology) -> str:
@@ -114,7 +131,7 @@ def _check_values(correction: Mapping[str, Any], ontology: Ontology) -> None:
 def _candidates(database: Database, sampling: str) -> list[Row]:
     """Id, coder, type and confidence of the events that may be drawn."""
     return database.execute(
-        f"""SELECT events.id, events.coder_id, event, confidence {_LATEST} WHERE NOT EXISTS (SELECT 1 FROM review_items
+        """SELECT events.id, events.coder_id, event, confidence FROM events WHERE is_last AND NOT EXISTS (SELECT 1 FROM review_items
         WHERE event_id = events.id AND review_items.coder_id = events.coder_id AND sampling = ?)
         ORDER BY events.id, events.coder_id""",
         [sampling],
@@ -164,10 +181,15 @@ def _settle(database: Database, key: Key, ontology: Ontology) -> None:
     said = standing(_reviews(database, _OF, key[:2]))
     ruling = [settled(bool(two), [each for each in said if each.key[2] == mode]) for mode, two, _ in rows]
     last = max(filter(None, ruling), key=lambda each: each.written, default=None)
-    made = corrected(json.loads(str(rows[0][2])), last, ontology)
+    own = json.loads(str(rows[0][2]))
+    made = corrected(own, last, ontology)
+    is_last = bool(database.execute(_IS_LAST, [own["document_id"], key[1]]))
     database.execute("DELETE FROM events WHERE id = ? AND coder_id = ?", key[:2])
+    database.execute(f"DELETE FROM parties WHERE {_OF}", key[:2])
     if made is not None:
-        database.insert("events", [event_row(made, key[1])])  # type: ignore[arg-type]
+        record = cast("Record", made)
+        database.insert("events", [event_row(record, key[1], is_last)])
+        database.insert("parties", party_rows(record, key[1], is_last))
 
 
 def _reviews(database: Database, where: str, parameters: Sequence[object]) -> list[Review]:

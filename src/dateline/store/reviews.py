@@ -11,6 +11,8 @@ from dateline.store.reading import Reader
 Sampling = Literal["random", "uncertain", "stratified"]
 Verdict = Literal["accept", "reject", "correct", "unsure", "skip", "missed", "withdraw"]
 SAMPLINGS: tuple[Sampling, ...] = get_args(Sampling)
+CHOSEN = "chosen"
+"""What somebody came upon and corrected; it is no sample and tells nothing of precision."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 FIELDS = ("event", "actor", "recipient", "date", "location", "status", "voice")
 """What of an event may be corrected."""

@@ -9,6 +9,7 @@ import orjson
 
 from dateline.model import CoderInfo, Document, Span
 from dateline.store.database import Row
+from dateline.store.names import name_words
 from dateline.store.relations import relation_rows
 
 if TYPE_CHECKING:
@@ -69,21 +70,38 @@ def finding_rows(document: Document, records: "Sequence[Record]", coder: str) ->
             for each in document.attributions or ()
         ],
         "events": [event_row(record, coder) for record in records],
+        "parties": [row for record in records for row in party_rows(record, coder)],
         "relations": relation_rows(document, coder),
     }  # fmt: skip
 
 
-def event_row(record: "Record", coder: str) -> Row:
-    """What questions ask an event by, and its record."""
-    when, where = record["date"], record["location"]
+def event_row(record: "Record", coder: str, is_last: bool = True) -> Row:
+    """What questions ask an event by, and its record; `is_last` where this coder coded the document last."""
+    when, where, facts = record["date"], record["location"], record["publication"]
+    actor, recipient = _parties(record["actor"]), _parties(record["recipient"])
+    voices, _ = _parties(_voices(record))
     return (
         record["id"], record["document_id"], coder, record["event"], record["mode"], record["context"], record["quad"],
         record["score"], record["factuality"]["status"], record["factuality"]["historical"],
         when and _day(when["start"]), when and _day(when["end"]),
-        *_parties(record["actor"]), *_parties(record["recipient"]),
+        *actor, *recipient,
         where and where["name"], where and where["admin1"], where and where["country"], where and where["lat"],
         where and where["lon"], record["confidence"], orjson.dumps(record).decode(),
+        is_last, facts["publisher"], _day(facts["published"]), record["sentence"]["text"], name_words(actor[0]),
+        name_words(recipient[0]), name_words([where["name"], where["admin1"]] if where else []), name_words(voices), voices,
     )  # fmt: skip
+
+
+def party_rows(record: "Record", coder: str, is_last: bool = True) -> list[Row]:
+    """Everybody an event names, with the side of the event on which they are."""
+    sides = ("actor", record["actor"]), ("recipient", record["recipient"]), ("voice", _voices(record))
+    key = (record["document_id"], coder, record["id"])
+    return [
+        (*key, side, each["name"], each["country"], each["wikidata"], each["office"], is_last)
+        for side, parties in sides
+        for each in parties
+        if each["name"]
+    ]
 
 
 def _mention_rows(document: Document, key: tuple[str, str]) -> list[Row]:
@@ -92,6 +110,10 @@ def _mention_rows(document: Document, key: tuple[str, str]) -> list[Row]:
         (*key, *_ends(each.span), each.form, each.label, chains.get(each.span), each.rule)
         for each in document.mentions or ()
     ]
+
+
+def _voices(record: "Record") -> "list[Actor]":
+    return [each["source"] for each in record["attribution"] if each["source"]]
 
 
 def _parties(actors: "Sequence[Actor]") -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from dateline.model import Span
-from dateline.store.reading import PostgresReader, Reader
+from dateline.store.reading import Reader, is_postgres
 
 Unit = Literal["sentence", "document"]
 
@@ -38,7 +38,7 @@ class Index(Protocol):
 @contextmanager
 def open_index(reader: Reader, db: str) -> Iterator[Index]:
     """The index of a database that is open, brought up to date with it."""
-    if isinstance(reader, PostgresReader):
+    if is_postgres(db):
         from dateline.store.tsvector import PostgresIndex
 
         yield PostgresIndex(reader)

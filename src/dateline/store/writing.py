@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BATCH = 512
 """Documents in a transaction."""
-FINDINGS = ("sentences", "mentions", "actors", "times", "places", "attributions", "events", "relations")
+FINDINGS = ("sentences", "mentions", "actors", "times", "places", "attributions", "events", "parties", "relations")
 """Tables of what a run found in a document."""
 
 
@@ -85,12 +85,17 @@ class Store:
         database.insert_new("runs", [(run, coder.version, coder.ontology, coder.model, coder.rules_hash, now)], "id")
         database.insert_new("documents", list(self._documents.values()), "id")
         new = database.insert_new("codings", [(each, run, now) for each in self._documents], "document_id")
-        database.execute(
-            "UPDATE documents SET coder_id = ? WHERE coder_id <> ? AND id = ANY(?)", [run, run, sorted(map(str, new))]
-        )
+        self._take_over(run, sorted(map(str, new)))
         for table in FINDINGS:
             place = 1 if table in ("events", "relations") else 0
             database.insert(table, [row for row in self._findings[table] if row[place] in new])
+
+    def _take_over(self, run: str, documents: list[str]) -> None:
+        """Makes the run the last one of documents that another run has coded before."""
+        mine = "UPDATE documents SET coder_id = ? WHERE coder_id <> ? AND id = ANY(?) RETURNING id"
+        others = [document for (document,) in self.database.execute(mine, [run, run, documents])]
+        for table in ("events", "parties") if others else ():
+            self.database.execute(f"UPDATE {table} SET is_last = FALSE WHERE document_id = ANY(?)", [others])
 
     def _drop_other_texts(self) -> None:
         """A document whose text has changed goes, with all that was found in it."""

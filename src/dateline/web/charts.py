@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.export.codes import QUADS
 from dateline.store.asking import Row
-from dateline.store.overview import Unit
+from dateline.store.course import Unit
 from dateline.web.words import country
 
 Spec = dict[str, Any]

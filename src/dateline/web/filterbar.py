@@ -13,7 +13,7 @@ from dateline.store.filters import EventFilter, filter_from
 
 NAMES = tuple(field.name for field in fields(EventFilter))
 LABELS: Mapping[str, str] = {
-    "since": "from", "until": "to", "type": "type", "quad": "class", "actor": "actor", "recipient": "recipient",
+    "since": "from", "until": "to", "type": "type", "quad": "class", "actor": "actor", "recipient": "recipient", "voice": "according to",
     "country": "country", "dyad": "dyad", "place": "place", "status": "status", "publisher": "publisher",
     "context": "context", "run": "run",
 }  # fmt: skip
@@ -90,5 +90,6 @@ def read_bar(path: str, address: QueryParams, ontology: Ontology) -> FilterBar:
     """The bar of an address; fields left empty ask nothing. Raises UsageError for a value that cannot be."""
     given = {name: list(filter(None, map(str.strip, address.getlist(name)))) for name in NAMES}
     words = {name: values for name, values in given.items() if values}
-    others = {name: value for name, value in address.items() if name not in NAMES and name != "after" and value}
+    others = {name: ",".join(filter(None, address.getlist(name))) for name in address if name not in (*NAMES, "after")}
+    others = {name: value for name, value in others.items() if value}
     return FilterBar(path, words, others, filter_from(words), ontology)

@@ -11,30 +11,40 @@ from dateline.resources.ontology import Ontology
 from dateline.store.database import Database as WritableDatabase
 from dateline.store.opening import open_store
 from dateline.store.reading import Reader, is_postgres, open_reader
-from dateline.web.coding import Coder
+from dateline.store.remembering import Memory
+from dateline.store.search import open_index
+from dateline.web.coding import Coder, Samples
 from dateline.web.filterbar import FilterBar, read_bar
 from dateline.web.sharing import Turns
 
 SECONDS = 20.0
 """A page that takes longer is given up."""
+HOURS = 6 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """A database by its address, what codes a text that somebody pastes, and the codes that events have."""
+    """A database by its address, what codes a text that somebody pastes, the codes that events have, and samples to begin with."""
 
     db: str
     coder: Coder
     ontology: Ontology
+    samples: Samples | None = None
 
     _turns: Turns = field(default_factory=Turns)
+    _memory: Memory = field(default_factory=Memory)
     _open: ExitStack = field(default_factory=ExitStack)
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
         """A reader of the database, for one request."""
         with self._turns.reading(), open_reader(self.db, SECONDS) as reader:
-            yield reader
+            yield self._memory.of(reader)
+
+    def make_index(self) -> None:
+        """Brings the search index up to date, however long that takes, so that no page has to."""
+        with self._turns.reading(), open_reader(self.db, HOURS) as reader, open_index(reader, self.db):
+            pass
 
     @contextmanager
     def writing(self) -> Iterator[WritableDatabase]:

@@ -1,11 +1,13 @@
 """Values in words, for templates."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from dateline.export import codes
 from dateline.export.codebook import meanings
+from dateline.store.names import whole
 
 
 def quad(number: int) -> str:
@@ -62,7 +64,34 @@ def joined(values: Sequence[Any] | None) -> str:
     return ", ".join(str(value) for value in values or () if value)
 
 
+def bond(kind: str) -> str:
+    """A kind of relation as it is said of its subject."""
+    return _BONDS[kind]
+
+
+def spaced(name: str) -> str:
+    """The name of a column in words."""
+    return name.replace("_", " ")
+
+
+def cell(value: object) -> str:
+    """What stands in a column of any kind."""
+    if isinstance(value, (list, tuple)):
+        return joined(value)
+    return "" if value is None else str(value)
+
+
+def query(fields: Mapping[str, str]) -> str:
+    """The question mark of an address and its fields, without those that are empty."""
+    return f"?{urlencode({name: value for name, value in fields.items() if value})}"
+
+
+_BONDS = {
+    "holds-office": "holds", "former-office": "held", "leads": "leads", "member-of": "is a member of",
+    "ally-of": "stands with", "located-in": "is in", "part-of": "is part of",
+}  # fmt: skip
+
 FILTERS: dict[str, Callable[..., str]] = {
     "quad": quad, "country": country, "sector": sector, "meaning": meaning, "day": day, "days": days, "number": number, "signed": signed,
-    "many": many, "joined": joined,
+    "many": many, "joined": joined, "whole": whole, "bond": bond, "query": query, "spaced": spaced, "cell": cell,
 }  # fmt: skip

@@ -82,20 +82,24 @@ def _parts(
     words: Words, accepts: Callable[[Words, tuple[Entry, ...]], bool], rule: str = "place.part"
 ) -> Iterator[Toponym]:
     """The longest places within words, from the left."""
-    start = words.start
-    while start < words.end:
-        for end in range(min(words.end, start + _LONGEST), start, -1):
-            part = words.doc[start:end]
-            if _may_be_name(part) and (entries := _meant(part)) and accepts(part, entries):
+    read_to = words.start
+    for first in words:
+        if first.i < read_to or not _may_begin_name(first):
+            continue
+        for end in range(min(words.end, first.i + _LONGEST), first.i, -1):
+            part = words.doc[first.i : end]
+            if _may_end_name(part[-1]) and (entries := _meant(part)) and accepts(part, entries):
                 yield Toponym(part, part.text, rule, entries)
-                start = end - 1
+                read_to = end
                 break
-        start += 1
 
 
-def _may_be_name(part: Words) -> bool:
-    first, last = part[0], part[-1]
-    return first.text[0].isupper() and first.pos_ not in _JOINS and last.pos_ not in _JOINS and last.pos_ != "VERB"
+def _may_begin_name(word: Token) -> bool:
+    return word.text[0].isupper() and word.pos_ not in _JOINS
+
+
+def _may_end_name(word: Token) -> bool:
+    return word.pos_ not in _JOINS and word.pos_ != "VERB"
 
 
 def _meant(words: Words) -> tuple[Entry, ...]:

@@ -25,4 +25,4 @@ def actor(reader: Database, name: str) -> Record:
     identities = exactly_named(reader, name)
     if not identities:
         raise NotThere(f"No event names {name!r}.")
-    return {"name": name, "identities": identities, **asdict(partners(reader, name))}
+    return {"name": name, "identities": identities, **asdict(partners(reader, name, 15))}

@@ -1,10 +1,12 @@
 """Events as records."""
 
+import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from dateline.store.event_pages import Order, event_record, event_records
+from dateline.store.event_pages import Order, Slice, event_record, listed_events
+from dateline.store.query import RECORD
 from dateline.web.api.filters import Asked
 from dateline.web.api.paging import After, Page, Record, Size
 from dateline.web.newsroom import Database
@@ -24,8 +26,8 @@ def events(
     after: After = "",
 ) -> Page:
     """Events that pass all filters; a filter given more than once is met by any of its values."""
-    page = event_records(reader, asked, Order.spelt(order), size, after or None)
-    return Page(items=list(page.rows), next=page.following)
+    page = listed_events(reader, asked, Order.spelt(order), Slice(size, after or None, (RECORD,)))
+    return Page(items=[json.loads(row[RECORD]) for row in page.rows], next=page.following)
 
 
 @router.get("/events/{id}")

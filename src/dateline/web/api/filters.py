@@ -16,6 +16,7 @@ def _asked(
     quad: Annotated[Words, Query(description="Quad class, 1 to 4.")] = (),
     actor: Annotated[Words, Query(description="Part of the name of one who acts.")] = (),
     recipient: Annotated[Words, Query(description="Part of the name of one who is acted upon.")] = (),
+    voice: Annotated[Words, Query(description="Part of the name of one who says so.")] = (),
     country: Annotated[Words, Query(description="Country of either side, by name or code.")] = (),
     dyad: Annotated[Words, Query(description="Two countries, the one that acts first: RUS:UKR.")] = (),
     place: Annotated[Words, Query(description="Part of the name of a place or its province.")] = (),
@@ -26,7 +27,7 @@ def _asked(
 ) -> EventFilter:
     return filter_from({
         "since": [since] if since else [], "until": [until] if until else [], "type": type, "quad": quad, "actor": actor,
-        "recipient": recipient, "country": country, "dyad": dyad, "place": place, "status": status,
+        "recipient": recipient, "voice": voice, "country": country, "dyad": dyad, "place": place, "status": status,
         "publisher": publisher, "context": context, "run": run,
     })  # fmt: skip
 

@@ -23,7 +23,7 @@ def world(
     as_of: Annotated[date | None, Query(description="Only what was published by this day.")] = None,
 ) -> Page:
     """Who holds which office, leads, belongs to or stands with what, with the reports for it and against it."""
-    return Page(items=[_told(line) for line in state_of(reports_in(reader), as_of, actor)], next=None)
+    return Page(items=[_told(line) for line in state_of(reports_in(reader, actor), as_of, actor)], next=None)
 
 
 def _told(line: Line) -> Record:

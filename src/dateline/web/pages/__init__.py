@@ -11,11 +11,28 @@ from dateline.web.pages import (
     overview,
     place,
     review,
+    samples,
     search,
     trying,
+    world,
 )
 
 PAGE_ROUTERS = tuple(
     page.router
-    for page in (overview, events, event, article, actor, dyad, place, search, review, trying, docs, downloads)
+    for page in (
+        overview,
+        events,
+        event,
+        article,
+        actor,
+        dyad,
+        place,
+        world,
+        search,
+        review,
+        samples,
+        trying,
+        docs,
+        downloads,
+    )
 )

@@ -1,5 +1,6 @@
 """The data behind a view as a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -11,7 +12,8 @@ from starlette.responses import Response
 from dateline.export.answers import write_answer
 from dateline.store import overview
 from dateline.store.asking import Row
-from dateline.store.query import COLUMNS, events_table
+from dateline.store.course import course
+from dateline.store.query import COLUMNS, RECORD, events_table
 from dateline.store.reading import Answer, Reader
 from dateline.web.newsroom import Database, Filters
 
@@ -38,14 +40,14 @@ def download(reader: Database, bar: Filters, view: View, ending: Ending) -> Resp
 def _answer(reader: Reader, bar: Filters, view: View) -> Answer:
     asked = bar.asked
     if view == "events":
-        return events_table(reader, asked, tuple(COLUMNS))
+        return events_table(reader, asked, [name for name in COLUMNS if name != RECORD])
     if view == "timeline":
-        return _table(overview.timeline(reader, asked, overview.extent(reader, asked)))
+        return _table(course(reader, asked).timeline)
     if view in ("dyads", "actors"):
         return _table(getattr(overview, view)(reader, asked, limit=MOST))
     return _table(overview.types(reader, asked) if view == "types" else overview.places(reader, asked))
 
 
-def _table(rows: list[Row]) -> Answer:
-    table = pa.Table.from_pylist(rows)
+def _table(rows: Sequence[Row]) -> Answer:
+    table = pa.Table.from_pylist(list(rows))
     return table.to_reader()  # type: ignore[no-any-return]

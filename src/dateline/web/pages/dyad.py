@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from dateline.store import overview
-from dateline.store.event_pages import Order, listed_events
+from dateline.store.course import course, scores
+from dateline.store.event_pages import Order, Slice, listed_events
 from dateline.web import charts
 from dateline.web.newsroom import Database, Filters
 from dateline.web.rendering import render
@@ -18,11 +18,10 @@ def show(request: Request, reader: Database, bar: Filters, actor: str, recipient
     """The page; raises UsageError for a country that there is not."""
     asked = bar.narrowed(dyad=(f"{actor}:{recipient}",)).asked
     (dyad,) = asked.dyad
-    extent = overview.extent(reader, asked)
-    over_time = overview.timeline(reader, asked, extent)
+    over_time = course(reader, asked)
+    means = scores(over_time.timeline)
     return render(
-        request, "dyad.html", bar=bar, dyad=dyad, extent=extent,
-        over_time=over_time, over_time_chart=charts.timeline(over_time, extent.unit),
-        scores_chart=charts.scores(overview.scores(over_time)), scores=overview.scores(over_time),
-        page=listed_events(reader, asked, Order(), LATEST),
+        request, "dyad.html", bar=bar, dyad=dyad, course=over_time,
+        over_time_chart=charts.timeline(over_time.timeline, over_time.unit), scores_chart=charts.scores(means), scores=means,
+        page=listed_events(reader, asked, Order(), Slice(LATEST)),
     )  # fmt: skip

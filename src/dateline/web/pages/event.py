@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.store.event_pages import event_record
+from dateline.store.happenings import happening
 from dateline.web.marks import marks_of
 from dateline.web.newsroom import Database
 from dateline.web.problems import NotThere
@@ -19,4 +20,6 @@ def show(request: Request, reader: Database, id: str) -> Response:
     record = event_record(reader, id)
     if record is None:
         raise NotThere(f"There is no event {id} in this database.")
-    return render(request, "event.html", event=record, sentence=sentence_of(record, marks_of(record)))
+    return render(
+        request, "event.html", event=record, sentence=sentence_of(record, marks_of(record)), told=happening(reader, id)
+    )

@@ -4,7 +4,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.store import overview
-from dateline.store.event_pages import Order, listed_events
+from dateline.store.course import course
+from dateline.store.event_pages import Order, Slice, listed_events
+from dateline.store.names import whole
 from dateline.web import charts
 from dateline.web.newsroom import Database, Filters
 from dateline.web.rendering import render
@@ -16,12 +18,11 @@ LATEST = 25
 @router.get("/places/{name:path}")
 def show(request: Request, reader: Database, bar: Filters, name: str) -> Response:
     """The page."""
-    asked = bar.narrowed(place=(name,)).asked
-    extent = overview.extent(reader, asked)
-    over_time, places = overview.timeline(reader, asked, extent), overview.places(reader, asked)
+    asked = bar.narrowed(place=(whole(name),)).asked
+    over_time, places = course(reader, asked), overview.places(reader, asked)
     return render(
-        request, "place.html", bar=bar, name=name, extent=extent,
-        over_time=over_time, over_time_chart=charts.timeline(over_time, extent.unit, 150),
+        request, "place.html", bar=bar, name=name, course=over_time,
+        over_time_chart=charts.timeline(over_time.timeline, over_time.unit, 150),
         places=places, places_chart=charts.places(places, 260), actors=overview.actors(reader, asked),
-        page=listed_events(reader, asked, Order(), LATEST),
+        page=listed_events(reader, asked, Order(), Slice(LATEST)),
     )  # fmt: skip

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from dateline.analysis.reviewing import field_agreement, gold_scores, precisions
 from dateline.errors import UsageError
 from dateline.model import Status
-from dateline.store.reviewing import Decision, Draw, decide, draw, make_gold, take_back
-from dateline.store.reviews import SAMPLINGS, Item, differing, items_in, next_item, reviews_in, standing
+from dateline.store.reviewing import Decision, Draw, choose, decide, draw, make_gold, take_back
+from dateline.store.reviews import CHOSEN, SAMPLINGS, Item, differing, items_in, next_item, reviews_in, standing
 from dateline.web.marks import marks_of
 from dateline.web.newsroom import Database, Room
 from dateline.web.rendering import render
@@ -44,6 +44,16 @@ def add(newsroom: Room, sampling: Word = "random", size: Annotated[int, Form(ge=
     return RedirectResponse("/review", 303)
 
 
+@router.post("/events/{id}/correct")
+def correct(newsroom: Room, id: str, reviewer: Word = "") -> Response:
+    """Leads to the desk with this very event."""
+    if not reviewer.strip():
+        raise UsageError("a correction carries a name; give yours beside the button")
+    with newsroom.writing() as database:
+        event, _, sampling = choose(database, id)
+    return _to_desk(reviewer.strip(), sampling, event)
+
+
 @router.get("/review/desk")
 def desk(request: Request, newsroom: Room, reader: Database, reviewer: Annotated[str, Query(max_length=80)] = "",
          sampling: str = "random", item: str = "") -> Response:  # fmt: skip
@@ -71,6 +81,8 @@ def say(newsroom: Room, reviewer: Word, sampling: Word, event: Word, coder: Word
         decide(database, key, decision, newsroom.ontology)
         if gold:
             make_gold(database, key, {"verdict": verdict, "correction": dict(decision.correction)})
+    if sampling == CHOSEN and verdict not in ("missed", "reject"):
+        return RedirectResponse(f"/events/{event}", 303)
     return _to_desk(reviewer, sampling, event if verdict == "missed" else "")
 
 

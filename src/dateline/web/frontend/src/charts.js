@@ -31,6 +31,7 @@ function config() {
     geoshape: { fill: colour("land"), stroke: colour("paper"), strokeWidth: 0.6 },
     circle: { fillOpacity: 0.6, stroke: colour("paper"), strokeWidth: 0.7, opacity: 1 },
     line: { stroke: ink, strokeWidth: 1.5 },
+    text: { color: ink },
   };
 }
 
