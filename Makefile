@@ -6,7 +6,7 @@ BIN := .venv/bin
 CORPORA ?= ../shared/corpora
 RAW ?= ../shared/gold
 
-.PHONY: demo test check tests docs screenshots package audit changes lock model scorer evaluate benchmark wheel clean
+.PHONY: demo test check tests screenshots docs package audit changes lock model scorer evaluate benchmark wheel clean
 
 demo: .venv/installed
 	$(BIN)/dateline code examples/articles
@@ -21,6 +21,9 @@ check: .venv/installed-dev
 
 tests: .venv/installed-dev
 	$(BIN)/python -m pytest
+
+screenshots: .venv/installed-dev
+	DATELINE_SCREENSHOTS=docs/newsroom $(BIN)/python -m pytest -q tests/web/test_screenshots.py
 
 # Look at it with: python3 -m http.server --bind 127.0.0.1 --directory build/site
 docs: .venv/installed-dev
@@ -42,9 +45,6 @@ audit: .venv/installed-dev
 
 changes: .venv/installed-dev
 	$(BIN)/python -m towncrier build --yes --version $(VERSION)
-
-screenshots: .venv/installed-dev
-	DATELINE_SCREENSHOTS=docs/newsroom $(BIN)/python -m pytest -q tests/web/test_screenshots.py
 
 .venv/installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv

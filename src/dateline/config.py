@@ -2,11 +2,11 @@
 
 import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from dateline.errors import UsageError
 
@@ -61,6 +61,43 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not TOML: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a TOML file, asked key by key; `where` is what complaints call it."""
+
+    where: str
+    values: Mapping[str, Any]
+
+    def refuse_unknown(self, known: Sequence[str]) -> None:
+        """Raises UsageError for a key that is not known, with the nearest that is."""
+        for key in self.values:
+            if key not in known:
+                raise UsageError(f"{self.where}: unknown key {key}; {_nearest(key, known)}")
+
+    def required(self, key: str, fits: Callable[[Any], bool], wanted: str) -> Any:
+        """The value; raises UsageError where it is missing or does not fit."""
+        if key not in self.values:
+            raise UsageError(f"{self.where}: lacks {key}, {wanted}")
+        return self.optional(key, fits, wanted, None)
+
+    def optional(self, key: str, fits: Callable[[Any], bool], wanted: str, default: Any) -> Any:
+        """The value or, where there is none, the default; raises UsageError where it does not fit."""
+        value = self.values.get(key, default)
+        if key in self.values and not fits(value):
+            raise UsageError(f"{self.where}: {key} must be {wanted}, not {value!r}")
+        return value
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Whether a value of a table is a string with something in it."""
+    return isinstance(value, str) and bool(value)
+
+
+def is_count(value: object) -> TypeGuard[int]:
+    """Whether a value of a table is a whole number above 0."""
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
 
 
 def _set(settings: Settings, values: Mapping[str, object], where: str) -> Settings:

@@ -6,6 +6,7 @@ DatelineError
 ├── InputError            what was given to read is bad; carries file, line and reason
 │   ├── UnreadableFile    missing, empty, binary, too large
 │   ├── BadRecord         one record of a file: not JSON, lacks its text, a date that is no date
+│   ├── UnreachablePage   a page or feed that cannot be fetched, for now or for good
 │   └── UnsupportedLanguage
 ├── RunError              a run cannot go on: no room on the disk, workers that die before they begin
 ├── ResourceError         a rule, table or lexicon is wrong; carries file and line
@@ -46,6 +47,18 @@ class UnreadableFile(InputError):
 
 class BadRecord(InputError):
     """One record of a file that cannot be read."""
+
+
+class UnreachablePage(InputError):
+    """A page or feed that cannot be fetched; `passing` where another time may help."""
+
+    def __init__(self, where: str, reason: str, passing: bool) -> None:
+        super().__init__(where, reason)
+        self.passing = passing
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Errors travel between processes with all their facts."""
+        return type(self), (self.where, self.reason, self.passing)
 
 
 class UnsupportedLanguage(InputError):

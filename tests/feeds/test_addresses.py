@@ -1,13 +1,13 @@
 """Connections: private addresses refused, and the address that was checked is the one connected to."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 import httpcore
 import pytest
 
-from dateline.feeds.addresses import CheckedConnections, RefusedAddress, is_public
+from dateline.feeds.addresses import Admitted, CheckedConnections, RefusedAddress, Resolve, is_public, resolve
 
 REFUSED = (
     "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "224.0.0.1", "100.64.0.1",
@@ -32,20 +32,25 @@ def test_a_public_address_is_not(address: str) -> None:
     assert is_public(address)
 
 
+def _connections(*allow: str, answers: Iterable[list[str]] = ()) -> CheckedConnections:
+    """Connections whose look-ups give these answers, one after the other; without any, the system's."""
+    given = iter(answers)
+    look_up: Resolve = (lambda host, port: next(given)) if answers else resolve
+    return CheckedConnections(Admitted(allow), 60.0, look_up)
+
+
 def test_a_server_on_this_machine_is_not_connected_to(port: int) -> None:
     with pytest.raises(RefusedAddress, match="which is not on the public internet"):
-        CheckedConnections().connect_tcp("localhost", port)
+        _connections().connect_tcp("localhost", port)
 
 
 def test_a_host_that_lies_partly_elsewhere_is_refused(port: int) -> None:
-    connections = CheckedConnections(lambda host, port: ["93.184.215.14", "127.0.0.1"])
     with pytest.raises(RefusedAddress, match="127.0.0.1"):
-        connections.connect_tcp("news.example", port)
+        _connections(answers=[["93.184.215.14", "127.0.0.1"]]).connect_tcp("news.example", port)
 
 
 def test_a_name_is_looked_up_once_for_check_and_connection(port: int) -> None:
-    answers = iter([["127.0.0.1"], ["127.0.0.2"]])
-    connections = CheckedConnections(lambda host, port: next(answers), lambda address: address == "127.0.0.1")
+    connections = _connections("127.0.0.1", answers=[["127.0.0.1"], ["127.0.0.2"]])
     stream = connections.connect_tcp("news.example", port)
     assert stream.get_extra_info("server_addr") == ("127.0.0.1", port)
     stream.close()
@@ -53,11 +58,33 @@ def test_a_name_is_looked_up_once_for_check_and_connection(port: int) -> None:
         connections.connect_tcp("news.example", port)
 
 
+@pytest.mark.parametrize(
+    ("named", "host", "address", "is_admitted"),
+    [
+        ("News.Intranet", "news.intranet", "10.1.2.3", True),
+        ("news.intranet", "other.intranet", "10.1.2.3", False),
+        ("10.0.0.0/8", "news.intranet", "10.1.2.3", True),
+        ("10.0.0.0/8", "news.intranet", "192.168.1.1", False),
+        ("::1", "localhost", "::1", True),
+        ("10.0.0.0/8", "news.intranet", "no address", False),
+    ],
+)
+def test_what_a_user_names_is_admitted_and_nothing_else(named: str, host: str, address: str, is_admitted: bool) -> None:
+    assert Admitted([named])(host, address) == is_admitted
+
+
+def test_a_second_address_is_tried_where_nobody_answers_at_the_first(port: int) -> None:
+    connections = _connections("127.0.0.0/8", answers=[["127.0.0.2", "127.0.0.1"]])
+    stream = connections.connect_tcp("news.example", port)
+    assert stream.get_extra_info("server_addr") == ("127.0.0.1", port)
+    stream.close()
+
+
 def test_a_socket_of_this_machine_is_refused() -> None:
     with pytest.raises(RefusedAddress):
-        CheckedConnections().connect_unix_socket("/run/some.sock")
+        _connections().connect_unix_socket("/run/some.sock")
 
 
 def test_an_unknown_host_is_told() -> None:
     with pytest.raises(httpcore.ConnectError, match="no such host"):
-        CheckedConnections(lambda host, port: []).connect_tcp("news.example", 80)
+        _connections(answers=[[]]).connect_tcp("news.example", 80)

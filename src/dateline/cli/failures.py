@@ -50,7 +50,7 @@ def _retry(db: str, known: "Sequence[Failure]", settings: Settings, columns: str
     places = list(dict.fromkeys(each.place for each in known))
     files = [place for place in places if Path(place).is_file()]
     for place in (each for each in places if each not in files):
-        print(f"left: {place} is no file that is there; code it from where it is, with --db {db}", file=sys.stderr)
+        print(f"left: {place} is no file that is there; {_advice(place, db)}", file=sys.stderr)
     tally = Tally()
     with open_store(db) as store, open_coding(settings, 1) as coding:
         fresh = documents(
@@ -63,3 +63,8 @@ def _retry(db: str, known: "Sequence[Failure]", settings: Settings, columns: str
         store.forgive(files)
         store.fail(tally.failures)
     tally.close()
+
+
+def _advice(place: str, db: str) -> str:
+    is_page = place.startswith(("http://", "https://"))
+    return f"{'save the page, then code it' if is_page else 'code it from where it is'}, with --db {db}"

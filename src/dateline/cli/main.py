@@ -23,6 +23,7 @@ from dateline.cli import (
     search,
     serve,
     snapshot,
+    watch,
     world,
 )
 from dateline.cli import run as run_command
@@ -37,6 +38,7 @@ app = typer.Typer(
 )
 app.command("code")(code.code)
 app.command("run")(run_command.run)
+app.command("watch")(watch.watch)
 app.command("parse")(parse.parse)
 app.command("explain")(explain.explain)
 app.command("world")(world.world)

@@ -12,6 +12,26 @@ _MAGIC = {b"\x1f\x8b": ".gz", b"\x28\xb5\x2f\xfd": ".zst"}
 _PACKED = 1024
 """Bytes fed at once: what the worst bomb makes of them, some 30 MB, still fits into memory."""
 
+_SEARCHED = 1 << 20
+"""Bytes searched at once for the next member."""
+
+
+class BrokenMember(UnreadableFile):
+    """A member that is broken or cut off; reading on goes on with the next one.
+
+    `begin` counts the bytes of the file before it, `unpacked_begin` those that were unpacked before it, `unpacked` those
+    that are now.
+    """
+
+    def __init__(self, where: str, reason: str, begin: int, unpacked: tuple[int, int]) -> None:
+        super().__init__(where, reason)
+        self.begin = begin
+        self.unpacked_begin, self.unpacked = unpacked
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """In another process there is no stream to read on from."""
+        return UnreadableFile, (self.where, self.reason)
+
 
 class _Member(Protocol):
     """One gzip member or Zstandard frame as it unpacks."""
@@ -41,7 +61,7 @@ def unpacked(stream: BinaryIO, name: str, where: str, largest: int) -> BinaryIO:
     """The stream itself, or what it unpacks to where the name ends like a compressed file.
 
     Reading raises UnreadableFile, which names the offset, where the file is cut off, broken or unpacks to over
-    `largest` bytes.
+    `largest` bytes. The first two are BrokenMember: whoever reads on is given what begins with the next member.
     """
     ending = PurePath(name).suffix.lower()
     if ending not in ENDINGS:
@@ -57,12 +77,16 @@ class _Unpacking(io.RawIOBase):
         self._member: _Member | None = None
         self._packed, self._plain = b"", memoryview(b"")
         self._offset, self._size = 0, 0
+        self._begin, self._unpacked_begin = 0, 0
+        self._is_lost = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         view = memoryview(buffer)
+        if self._is_lost and not self._find_member():
+            return 0
         while not self._plain and self._advance():
             pass
         count = min(len(view), len(self._plain))
@@ -76,40 +100,99 @@ class _Unpacking(io.RawIOBase):
         self._packed = b""
         if not packed:
             return self._at_end()
-        if self._member is None and not (packed := packed.lstrip(b"\0") if self._offset else packed):
-            return True  # archives may be padded with zeros
+        if self._member is None and not (packed := self._without_padding(packed)):
+            return True
         self._plain = memoryview(self._unpack(packed))  # a view, so that reading it in pieces copies each byte once
         self._size += len(self._plain)
         if self._size > self._largest:
-            raise self._wrong(f"unpacks to over {self._largest} bytes, which the setting largest_unpacked allows")
+            reason = f"unpacks to over {self._largest} bytes, which the setting largest_unpacked allows"
+            raise UnreadableFile(self._where, self._placed(reason))
         return True
+
+    def _without_padding(self, packed: bytes) -> bytes:
+        """Archives may be padded with zeros after a member."""
+        rest = packed.lstrip(b"\0") if self._offset else packed
+        self._offset += len(packed) - len(rest)
+        return rest
 
     def _at_end(self) -> bool:
         if self._member is not None:
-            raise self._wrong("cut off: it ends within its compressed part")
+            raise self._broken("cut off: it ends within its compressed part")
         if not self._offset:
-            raise self._wrong("empty")
+            raise UnreadableFile(self._where, self._placed("empty"))
         return False
 
     def _unpack(self, packed: bytes) -> bytes:
-        member = self._member or self._begin()
+        member = self._member or self._new_member()
         try:
             plain = member.decompress(packed)
         except Exception as error:
-            if not isinstance(error, zlib.error) and type(error).__name__ != "ZstdError":
+            if not _is_unpacking(error):
                 raise
-            raise self._wrong(f"broken, or not compressed as its name says: {error}") from None
+            raise self._broken(f"broken, or not compressed as its name says: {error}") from None
         self._packed = member.unused_data if member.eof else b""
         self._offset += len(packed) - len(self._packed)
         self._member = None if member.eof else member
         return plain
 
-    def _begin(self) -> _Member:
-        if self._ending == ".gz":
-            return zlib.decompressobj(wbits=31)
-        from zstandard import ZstdDecompressor
+    def _new_member(self) -> _Member:
+        self._begin, self._unpacked_begin = self._offset, self._size
+        return _member(self._ending)
 
-        return ZstdDecompressor().decompressobj()
+    def _broken(self, reason: str) -> BrokenMember:
+        self._is_lost = True
+        return BrokenMember(self._where, self._placed(reason), self._begin, (self._unpacked_begin, self._size))
 
-    def _wrong(self, reason: str) -> UnreadableFile:
-        return UnreadableFile(self._where, f"{reason}; at byte {self._offset}")
+    def _placed(self, reason: str) -> str:
+        return f"{reason}; at byte {self._offset}"
+
+    def _find_member(self) -> bool:
+        """Goes on with the first member that begins after the beginning of the lost one, which may have swallowed it."""
+        found = _next_member(self._stream, self._begin + 1, self._ending)
+        self._is_lost, self._member, self._packed = found is None, None, b""
+        if found is not None:
+            self._stream.seek(found)
+            self._offset = found
+        return found is not None
+
+
+def _next_member(stream: BinaryIO, start: int, ending: str) -> int | None:
+    """Where a member begins, at `start` or after it: its magic number, and no error in its beginning."""
+    (magic,) = (magic for magic, named in _MAGIC.items() if named == ending)
+    window, offset = b"", start
+    stream.seek(start)
+    while piece := stream.read(_SEARCHED):
+        window += piece
+        at = window.find(magic)
+        while at >= 0:
+            if at + _PACKED > len(window):
+                window += stream.read(_PACKED)
+            if _unpacks(window[at : at + _PACKED], ending):
+                return offset + at
+            at = window.find(magic, at + 1)
+        offset += max(0, len(window) - len(magic))
+        window = window[-len(magic) :]
+    return None
+
+
+def _unpacks(packed: bytes, ending: str) -> bool:
+    try:
+        _member(ending).decompress(packed)
+    except Exception as error:
+        if not _is_unpacking(error):
+            raise
+        return False
+    return True
+
+
+def _is_unpacking(error: Exception) -> bool:
+    """Whether it is the packed bytes that are wrong."""
+    return isinstance(error, zlib.error) or type(error).__name__ == "ZstdError"
+
+
+def _member(ending: str) -> _Member:
+    if ending == ".gz":
+        return zlib.decompressobj(wbits=31)
+    from zstandard import ZstdDecompressor
+
+    return ZstdDecompressor().decompressobj()

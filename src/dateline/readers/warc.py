@@ -9,64 +9,141 @@ from typing import Any, BinaryIO
 
 from dateline.errors import BadRecord, InputError, UnreadableFile
 from dateline.model import Document
+from dateline.readers.compression import BrokenMember
 from dateline.readers.html import read_html
 
 VERSION = b"WARC/1."
 _PAGES = ("text/html", "application/xhtml+xml")
 _RESPONSE = re.compile(rb"^WARC-Type:[ \t]*response\s*$", re.I | re.M)
 _LONGEST_HEADER = 1_000_000
+_BEGINNING = 65_536
+"""Bytes of a record that tell what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Framed:
-    """One record as it stands in the archive; `body` is None where it is larger than an article may be."""
+    """One record as it stands in the archive; of one that is larger than an article may be, `body` is the beginning."""
 
     offset: int
     header: bytes
     size: int
-    body: bytes | None
+    body: bytes
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.offset + len(self.header) + self.size
 
 
 def read_warc(stream: BinaryIO, where: str, largest: int) -> Iterator[Document | InputError]:
     """The articles of an archive, one at a time; what cannot be read comes as its error, with the record's offset.
 
     Records are framed here and only then given to FastWARC, which ends silently where an archive is cut off. Offsets
-    count unpacked bytes. Raises UnreadableFile where the archive is empty or cut off.
+    count unpacked bytes. A compressed part that is broken costs the records in it. Raises UnreadableFile where the
+    archive is empty or cut off.
     """
-    offset, lost = 0, False
-    while line := stream.readline(_LONGEST_HEADER):
-        begin, offset = offset, offset + len(line)
-        if not line.strip():
-            continue
-        if not line.startswith(VERSION):
-            if not lost:
-                yield BadRecord(where, f"no WARC record at byte {begin}")
-            lost = True  # told once, and skipped to where the next one begins
-            continue
-        lost = False
-        framed = _framed(stream, line, begin, where, largest)
+    for framed in _Frames(stream, where, largest).read():
         if isinstance(framed, InputError):
             yield framed
-            continue
-        offset += len(framed.header) - len(line) + framed.size
-        yield from _articles(framed, where, largest)
-    if not offset:
-        raise UnreadableFile(where, "empty")
+        else:
+            yield from _articles(framed, where, largest)
 
 
-def _framed(stream: BinaryIO, line: bytes, offset: int, where: str, largest: int) -> _Framed | InputError:
-    header = bytearray(line)
-    while (line := stream.readline(_LONGEST_HEADER)) not in (b"\r\n", b"\n"):
+class _Frames:
+    """The records of an archive. Each is held until what follows it could be read: a compressed part shows only at its
+    end whether it is whole."""
+
+    def __init__(self, stream: BinaryIO, where: str, largest: int) -> None:
+        self._stream, self._where, self._largest = stream, where, largest
+        self._offset = 0
+        self._held: _Framed | InputError | None = None
+
+    def read(self) -> Iterator[_Framed | InputError]:
+        """The records and what is wrong with others, to the end of the archive."""
+        is_broken = True
+        while is_broken:
+            is_broken = False
+            try:
+                yield from self._read_on()
+            except BrokenMember as broken:
+                is_broken = True
+                yield from self._lost(broken)
+            except UnreadableFile:
+                yield from self._released()
+                raise
+        if not self._offset:
+            raise UnreadableFile(self._where, "empty")
+
+    def _read_on(self) -> Iterator[_Framed | InputError]:
+        """Up to the end, or to a part that is broken, which is raised."""
+        is_lost = False
+        while line := self._first_line():
+            yield from self._released()
+            begin = self._offset - len(line)
+            if line.startswith(VERSION):
+                is_lost = False
+                self._held = self._framed(line, begin)
+            elif not is_lost:
+                is_lost = True  # told once, and skipped to where the next one begins
+                yield BadRecord(self._where, f"no WARC record at byte {begin}")
+        yield from self._released()
+
+    def _released(self) -> Iterator[_Framed | InputError]:
+        held, self._held = self._held, None
+        if held:
+            yield held
+
+    def _lost(self, broken: BrokenMember) -> Iterator[_Framed | InputError]:
+        """What is held is whole if it ended before the broken part began."""
+        if isinstance(self._held, _Framed) and self._held.end > broken.unpacked_begin:
+            self._held = None
+        yield from self._released()
+        self._offset = broken.unpacked
+        yield BadRecord(
+            self._where, f"the part that begins at byte {broken.begin} of the file is lost: {broken.reason}"
+        )
+
+    def _first_line(self) -> bytes:
+        """The next line that is not blank."""
+        while line := self._line():
+            if line.strip():
+                return line
+        return b""
+
+    def _line(self) -> bytes:
+        line = self._stream.readline(_LONGEST_HEADER)
+        self._offset += len(line)
+        return line
+
+    def _framed(self, line: bytes, begin: int) -> _Framed | InputError:
+        header = bytearray(line)
+        while (line := self._line()) not in (b"\r\n", b"\n"):
+            header += line
+            if not line:
+                raise self._cut_off(begin)
+            if len(header) > _LONGEST_HEADER:
+                return BadRecord(self._where, f"the record at byte {begin} has no end to its header")
         header += line
-        if not line:
-            raise _cut_off(where, offset)
-        if len(header) > _LONGEST_HEADER:
-            return BadRecord(where, f"the record at byte {offset} has no end to its header")
-    header += line
-    size = _content_length(bytes(header))
-    if size is None:
-        return BadRecord(where, f"the record at byte {offset} does not say how long it is")
-    return _Framed(offset, bytes(header), size, _body(stream, size, largest, (where, offset)))
+        size = _content_length(bytes(header))
+        if size is None:
+            return BadRecord(self._where, f"the record at byte {begin} does not say how long it is")
+        return _Framed(begin, bytes(header), size, self._body(size, begin))
+
+    def _body(self, size: int, begin: int) -> bytes:
+        """The record's content; what is too large is read over, but for its beginning."""
+        kept = size if size <= self._largest else min(_BEGINNING, self._largest)
+        content, left = bytearray(), size
+        while left:
+            piece = self._stream.read(min(left, 1 << 20))
+            if not piece:
+                raise self._cut_off(begin)
+            left -= len(piece)
+            self._offset += len(piece)
+            content += piece[: kept - len(content)]
+        return bytes(content)
+
+    def _cut_off(self, begin: int) -> UnreadableFile:
+        return UnreadableFile(self._where, f"cut off: it ends within the record at byte {begin}")
 
 
 def _content_length(header: bytes) -> int | None:
@@ -77,34 +154,11 @@ def _content_length(header: bytes) -> int | None:
     return None
 
 
-def _body(stream: BinaryIO, size: int, largest: int, place: tuple[str, int]) -> bytes | None:
-    """The record's content; one that is too large is read over."""
-    kept = size <= largest
-    content, left = bytearray(), size
-    while left:
-        piece = stream.read(min(left, 1 << 20))
-        if not piece:
-            raise _cut_off(*place)
-        left -= len(piece)
-        if kept:
-            content += piece
-    return bytes(content) if kept else None
-
-
-def _cut_off(where: str, offset: int) -> UnreadableFile:
-    return UnreadableFile(where, f"cut off: it ends within the record at byte {offset}")
-
-
 def _articles(framed: _Framed, where: str, largest: int) -> Iterator[Document | InputError]:
     """The article of a response that is a page; nothing for other records."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     if not _RESPONSE.search(framed.header):
-        return
-    if framed.body is None:
-        yield BadRecord(
-            where, f"the record at byte {framed.offset} has {framed.size} bytes, over the {largest} allowed"
-        )
         return
     try:
         archive = ArchiveIterator(
@@ -113,25 +167,30 @@ def _articles(framed: _Framed, where: str, largest: int) -> Iterator[Document | 
             parse_http=False,
         )
         for record in archive:
-            yield from _article(record, framed.offset, where, largest)
+            yield from _article(record, framed, where, largest)
     except (OSError, ValueError) as error:
         yield BadRecord(where, f"the record at byte {framed.offset} cannot be read: {error}")
 
 
-def _article(record: Any, offset: int, where: str, largest: int) -> Iterator[Document | InputError]:
+def _article(record: Any, framed: _Framed, where: str, largest: int) -> Iterator[Document | InputError]:
     record.parse_http(auto_decode="all")
     if not record.is_http or not _is_page(record):
         return
     address = record.headers.get("WARC-Target-URI", "").strip("<>")
+    if len(framed.body) < framed.size:
+        reason = f"the record at byte {framed.offset} has {framed.size} bytes, over the {largest} allowed"
+        yield BadRecord(where, reason, None, address)
+        return
     page = record.reader.read(largest + 1)
     if len(page) > largest:
-        yield BadRecord(where, f"the record at byte {offset} unpacks to over {largest} bytes", None, address)
+        reason = f"the record at byte {framed.offset} unpacks to over {largest} bytes"
+        yield BadRecord(where, reason, None, address)
         return
-    identity = (record.record_id or "").strip("<>") or f"{where}:{offset}"
+    identity = (record.record_id or "").strip("<>") or f"{where}:{framed.offset}"
     try:
         yield _published(read_html(page, identity, where), address, record.record_date)
     except InputError as error:
-        yield BadRecord(where, f"{error.reason}; the record at byte {offset}", None, address)
+        yield BadRecord(where, f"{error.reason}; the record at byte {framed.offset}", None, address)
 
 
 def _is_page(record: Any) -> bool:
