@@ -18,9 +18,9 @@ def merged(tmp_path: Path) -> str:
     db = fill(str(tmp_path / "news.duckdb"))
     with open_store(db) as store:
         run = coder_id(CODER)
-        store.database.insert("event_members", [("e-1", run, "h-1"), ("e-2", run, "h-1")])
+        store.database.insert("event_members", [("e-1", run, "h-1", True), ("e-2", run, "h-1", False)])
         store.database.insert(
-            "merged_events", [("h-1", run, "s-1", "actual", ["The Delta Mail"], ["Idris Kone"], ["the army"], "{}")]
+            "merged_events", [("h-1", "s-1", "actual", 2, ["The Delta Mail"], ["Idris Kone"], ["the army"], "{}")]
         )
     return db
 

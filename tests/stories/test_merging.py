@@ -16,7 +16,9 @@ from tests.export.examples import CODER
 TEXT = "Rebels attacked soldiers in Dorn. Militia"
 
 
-def telling(document: str, told: Event, publisher: str | None = None, repeats: bool = False, voice: str = "") -> Telling:
+def telling(
+    document: str, told: Event, publisher: str | None = None, repeats: bool = False, voice: str = ""
+) -> Telling:
     facts = Publication(publisher=publisher or f"paper of {document}", published=date(2024, 3, 4))
     named = replace(told, id=f"{document}-{told.id}")
     (record,) = records_of(Document(document, TEXT, publication=facts, events=(named,)), CODER)
@@ -84,8 +86,6 @@ def test_an_open_toll_stays_open() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(1, 28)), max_size=12))
 def test_every_mention_is_in_exactly_one_event_whatever_the_order(reports: list[tuple[str, int]]) -> None:
-    every = [
-        telling(f"{name}{number}", attack(on=date(2024, 2, day))) for number, (name, day) in enumerate(reports)
-    ]
+    every = [telling(f"{name}{number}", attack(on=date(2024, 2, day))) for number, (name, day) in enumerate(reports)]
     ids = [id for found in merge("s", every) for id in found.events]
     assert sorted(ids) == sorted(each.record["id"] for each in every)

@@ -23,6 +23,7 @@ from dateline.cli import (
     search,
     serve,
     snapshot,
+    stories,
     watch,
     world,
 )
@@ -51,6 +52,7 @@ app.command("runs")(runs.runs)
 app.command("failures")(failures.failures)
 app.command("diff")(diff.diff)
 app.command("doctor")(doctor.doctor)
+app.add_typer(stories.app, name="stories")
 app.add_typer(reviews.app, name="reviews")
 app.add_typer(rules.app, name="rules")
 app.add_typer(evaluate.app, name="evaluate")

@@ -9,6 +9,7 @@ from dateline.errors import InputError
 from dateline.model import CoderInfo, Document
 from dateline.store.database import Database, Row
 from dateline.store.rows import coder_id, document_row, finding_rows, text_hash
+from dateline.store.story_corrections import forget
 
 if TYPE_CHECKING:
     from dateline.export.shape import Record
@@ -103,6 +104,7 @@ class Store:
         changed = [document for document, found in known if self._documents[str(document)][1] != found]
         if not changed:
             return
+        forget(self.database, list(map(str, changed)))
         for table in ("codings", *FINDINGS):
             self.database.execute(f"DELETE FROM {table} WHERE document_id = ANY(?)", [changed])
         self.database.execute("DELETE FROM documents WHERE id = ANY(?)", [changed])

@@ -118,6 +118,7 @@ class StoryLinker:
             _grow(story, gone.total, gone.count)
             self._date(story, gone.last)
             self._reindex(story)
+            self._rename_apart(gone.id, story.id)
             joined.append(gone.id)
         return story, joined
 
@@ -127,6 +128,11 @@ class StoryLinker:
             if other is not story and near >= self.alike and not self._kept_apart(story, other):
                 return other
         return None
+
+    def _rename_apart(self, gone: str, story: str) -> None:
+        """What was kept apart from a story that is no more is kept apart from the one that it is in now."""
+        if any(gone in pair for pair in self.apart):
+            self.apart = frozenset(frozenset(story if each == gone else each for each in pair) for pair in self.apart)
 
     def _kept_apart(self, one: OpenStory, other: OpenStory) -> bool:
         return frozenset((one.id, other.id)) in self.apart
@@ -173,13 +179,16 @@ def story_id(document: str) -> str:
     return "s-" + sha256(document.encode()).hexdigest()[:16]
 
 
+def joins_of(links: Sequence[Linked]) -> Mapping[str, str]:
+    """For each story that was joined to another, the one in which it lies when all is linked."""
+    into = {joined: link.story for link in links for joined in link.joined}
+    return {joined: _last(joined, into) for joined in into}
+
+
 def stories_of(links: Sequence[Linked]) -> Mapping[str, str]:
     """Each document's story when all is linked, joins followed."""
-    into: dict[str, str] = {}
-    for link in links:
-        for joined in link.joined:
-            into[joined] = link.story
-    return {link.document: _last(link.story, into) for link in links}
+    into = joins_of(links)
+    return {link.document: into.get(link.story, link.story) for link in links}
 
 
 def _last(story: str, into: Mapping[str, str]) -> str:

@@ -173,37 +173,52 @@ CREATE TABLE duplicates (
     share DOUBLE PRECISION NOT NULL
 );
 
-CREATE TABLE stories (
-    id TEXT PRIMARY KEY,
-    first_published DATE,
-    last_published DATE
-);
-
--- What a person split or joined stays over re-runs.
+-- A document's story; `coder_id` is the run whose events are merged there, empty where that is still to do.
 CREATE TABLE story_members (
     document_id TEXT PRIMARY KEY,
     story_id TEXT NOT NULL,
-    by_hand BOOLEAN NOT NULL
+    by_hand BOOLEAN NOT NULL,
+    coder_id TEXT NOT NULL
 );
 
--- One happening, merged across documents.
+-- Stories that a person has split are never joined again.
+CREATE TABLE stories_apart (
+    one TEXT NOT NULL,
+    other TEXT NOT NULL
+);
+
+-- What linking must know to go on: the sums of the features of stories that may take more, and what is kept of the latest texts.
+CREATE TABLE open_stories (
+    story_id TEXT NOT NULL,
+    features JSON NOT NULL,
+    documents INTEGER NOT NULL,
+    last_published DATE
+);
+CREATE TABLE sketches (
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    kept BIGINT[] NOT NULL,
+    sampled BIGINT[] NOT NULL,
+    day INTEGER NOT NULL
+);
+
+-- One happening, merged across the documents of a story; `reports` counts documents, `publishers` are independent ones.
 CREATE TABLE merged_events (
     id TEXT NOT NULL,
-    coder_id TEXT NOT NULL,
     story_id TEXT NOT NULL,
     status TEXT NOT NULL,
+    reports INTEGER NOT NULL,
     publishers TEXT[] NOT NULL,
     asserted_by TEXT[] NOT NULL,
     denied_by TEXT[] NOT NULL,
-    tolls JSON NOT NULL,
-    PRIMARY KEY (id, coder_id)
+    tolls JSON NOT NULL
 );
 
 CREATE TABLE event_members (
     event_id TEXT NOT NULL,
     coder_id TEXT NOT NULL,
     merged_id TEXT NOT NULL,
-    PRIMARY KEY (event_id, coder_id)
+    is_first BOOLEAN NOT NULL
 );
 
 -- What reviewers are asked, drawn in one way of sampling; the record is the coder's own, whatever reviewers make of it.

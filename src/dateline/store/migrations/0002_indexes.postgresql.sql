@@ -12,3 +12,7 @@ CREATE INDEX times_document ON times (document_id);
 CREATE INDEX places_document ON places (document_id);
 CREATE INDEX attributions_document ON attributions (document_id);
 CREATE INDEX documents_words ON documents USING gin (to_tsvector('english', coalesce(title, '') || ' ' || text));
+CREATE INDEX story_members_story ON story_members (story_id);
+CREATE INDEX merged_events_story ON merged_events (story_id);
+CREATE INDEX event_members_event ON event_members (event_id);
+CREATE INDEX event_members_merged ON event_members (merged_id);
