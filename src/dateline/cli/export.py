@@ -16,6 +16,7 @@ from dateline.model import Status
 if TYPE_CHECKING:
     from dateline.export.exporting import Outcome
     from dateline.export.format import Format
+    from dateline.export.sources import Source
 
 
 def export(
@@ -30,6 +31,9 @@ def export(
     status: Annotated[
         list[str] | None, typer.Option("--status", help="Keep events of this status only; may be given more than once.")
     ] = None,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="One record a happening, as the stories of a database tell it.")
+    ] = False,
     ontology: Annotated[
         Path | None, typer.Option("--ontology", help="A folder of event rules; its ontology explains the codes.")
     ] = None,
@@ -39,6 +43,8 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write records in a format of event data, maps, networks, annotations or provenance."""
+    from dateline.export.exporting import opening_for
+
     known = _formats(ontology)
     if listing:
         _list(known, as_json)
@@ -49,7 +55,8 @@ def export(
         )
     if name not in known:
         raise UsageError(f"no format {name!r}; known are {', '.join(known)}")
-    outcome = _exported(known[name], source, output, _statuses(status or []))
+    opening_for(known[name], output)
+    outcome = _exported(known[name], _source(source, merged), output, _statuses(status or []))
     _tell_losses(known[name])
     _tell_outcome(outcome, output, as_json)
 
@@ -65,13 +72,15 @@ def _formats(folder: Path | None) -> "Mapping[str, Format]":
     return formats(load_ontology(own if own and own.exists() else resource("ontology/plover.yaml")))
 
 
-def _exported(form: "Format", source: str, output: Path, statuses: list[Status]) -> "Outcome":
-    from dateline.export.exporting import export as write
-    from dateline.export.exporting import opening_for
-    from dateline.export.sources import records_from
+def _source(name: str, merged: bool) -> "Source":
+    from dateline.export.sources import merged_from, records_from
 
-    opening_for(form, output)
-    found = records_from(source)
+    return merged_from(name) if merged else records_from(name)
+
+
+def _exported(form: "Format", found: "Source", output: Path, statuses: list[Status]) -> "Outcome":
+    from dateline.export.exporting import export as write
+
     return write(form, counted(found.records, "exporting", "events", found.size), output, statuses)
 
 

@@ -28,6 +28,7 @@ def query(
     publisher: Annotated[Words, typer.Option("--publisher", help="Part of a publisher's name.")] = None,
     context: Annotated[Words, typer.Option("--context", help="Context, such as military.")] = None,
     run: Annotated[Words, typer.Option("--run", help="What this run coded; `dateline runs` lists them.")] = None,
+    story: Annotated[Words, typer.Option("--story", help="A story; `dateline stories list` tells which.")] = None,
     columns: Annotated[str | None, typer.Option("--columns", help="Columns by name, commas between.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows.")] = None,
     sql: Annotated[str | None, typer.Option("--sql", help="One SELECT of your own instead, reading only.")] = None,
@@ -42,7 +43,7 @@ def query(
         "actor": actor or [], "recipient": recipient or [], "voice": voice or [],
         "country": country or [], "dyad": dyad or [],
         "place": place or [], "status": status or [], "publisher": publisher or [], "context": context or [],
-        "run": run or [],
+        "run": run or [], "story": story or [],
     }  # fmt: skip
     from dateline.store.filters import filter_from
     from dateline.store.query import DEFAULT, events_table

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from dateline.export import codes, layouts
 from dateline.export.columns import layout
 from dateline.export.format import COUNTED, Format, endings, undated
 from dateline.export.layouts import Row
 from dateline.export.parties import Pair, pairs, party
-from dateline.export.shape import Actor, Location, Record
+from dateline.export.shape import Actor, Location, Merged, Record
 
 COLUMNS = layout("gdelt")
 _NOWHERE, _COUNTRY, _US_STATE, _US_CITY, _WORLD_CITY, _WORLD_STATE = range(6)
@@ -59,6 +60,7 @@ def _side(role: str, actor: Actor | None, record: Record) -> Row:
 
 
 def _act(record: Record) -> Row:
+    merged = cast("Merged | None", record.get("merged"))
     cameo = record["cameo"] if len(record["cameo"]) > 2 else record["cameo"] + "0"
     return {
         "IsRootEvent": int(record["section"] in ("headline", "lead")),
@@ -68,8 +70,8 @@ def _act(record: Record) -> Row:
         "QuadClass": codes.cameo_quad(cameo),
         "GoldsteinScale": record["goldstein"],
         "NumMentions": len(record["mention_ids"]),
-        "NumSources": 1,
-        "NumArticles": 1,
+        "NumSources": len(merged["publishers"]) if merged else 1,
+        "NumArticles": merged["reports"] if merged else 1,
     }
 
 
@@ -133,7 +135,7 @@ FORMAT = Format(
         "Sectors become CAMEO roles: religious and other society become CVL, paramilitaries MIL; UNK and PRE have none.",
         "Actors have no place, ethnic or religious codes and events no tone: those columns are empty.",
         "GeoNames ids are lost, and divisions outside the US: GDELT wants ids of GNS and GNIS and FIPS divisions.",
-        "A record is what one document tells, so that NumSources and NumArticles are 1.",
+        "A record is what one document tells, so that NumSources and NumArticles are 1 but for happenings (--merged).",
         "GLOBALEVENTID is a number made from Dateline's id and leads nowhere in GDELT.",
     ),
     statuses=COUNTED,

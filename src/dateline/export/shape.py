@@ -133,6 +133,24 @@ class Coder(TypedDict):
     rules_hash: str
 
 
+class Toll(TypedDict):
+    """The fewest and the most that any report gives; no most where a report is open upwards."""
+
+    low: int
+    high: int | None
+
+
+class Merged(TypedDict):
+    """What all reports of one happening tell together; `publishers` are independent ones."""
+
+    id: str
+    reports: int
+    publishers: list[str]
+    asserted_by: list[str]
+    denied_by: list[str]
+    tolls: dict[str, Toll]
+
+
 class Record(TypedDict):
     """One event mention, whole."""
 
@@ -161,3 +179,9 @@ class Record(TypedDict):
     publication: Publication
     coder: Coder
     confidence: float | None
+
+
+class MergedRecord(Record, total=False):
+    """The first report of a happening, with the mentions of all and the status that most give."""
+
+    merged: Merged

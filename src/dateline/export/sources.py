@@ -11,6 +11,7 @@ from dateline.errors import BadRecord, UnreadableFile, UsageError
 from dateline.export.checking import complaint
 from dateline.export.shape import Record
 from dateline.store.filters import EventFilter
+from dateline.store.merged import count_merged, merged_records
 from dateline.store.query import count_events, event_records
 from dateline.store.reading import is_postgres, open_reader
 
@@ -40,6 +41,25 @@ def records_from(source: str) -> Source:
     if not path.is_file():
         raise UsageError(f"{source}: there is no such file; name records in .jsonl or .parquet, or a database")
     return _file(path)
+
+
+def merged_from(source: str) -> Source:
+    """A record for each happening that the stories of a database tell of.
+
+    Raises UsageError where the source is no database or has no stories.
+    """
+    if not is_postgres(source) and Path(source).suffix.lower() in (".jsonl", ".parquet", ""):
+        raise UsageError(f"{source}: reports are merged in a database; code with --db, then run `dateline stories`")
+    with open_reader(source) as reader:
+        size = count_merged(reader)
+    if not size:
+        raise UsageError(f"{source}: nothing is merged there yet; run `dateline stories --db {source}` first")
+    return Source(_merged_rows(source), size)
+
+
+def _merged_rows(db: str) -> Iterator[Record]:
+    with open_reader(db, DAY) as reader:
+        yield from merged_records(reader)
 
 
 def _folder(path: Path) -> Source:

@@ -47,6 +47,7 @@ class EventFilter:
     publisher: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     run: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Condition:
     parameters: tuple[object, ...]
 
 
+_IN_STORY = "events.document_id IN (SELECT document_id FROM story_members WHERE story_id = ?)"
 LAST_CODING = Condition("events.is_last", ())
 
 
@@ -80,6 +82,7 @@ def filter_from(words: Mapping[str, Sequence[str]]) -> EventFilter:
         place=tuple(words.get("place", ())),
         publisher=tuple(words.get("publisher", ())),
         run=tuple(words.get("run", ())),
+        story=tuple(words.get("story", ())),
     )
     if asked.since and asked.until and asked.since > asked.until:
         raise UsageError(f"no day is both since {asked.since} and until {asked.until}; swap them")
@@ -99,6 +102,7 @@ def _parts(asked: EventFilter, dialect: Dialect) -> Iterator[Condition]:
     yield from _among("events.quad", asked.quad)
     yield from _among("events.status", asked.status)
     yield from _among("events.coder_id", asked.run) if asked.run else [LAST_CODING]
+    yield from _holding([_IN_STORY], asked.story)
     yield from _holding([dialect.holds("events.context")], asked.context)
     yield from _named("events.actor_words", asked.actor)
     yield from _named("events.recipient_words", asked.recipient)

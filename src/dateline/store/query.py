@@ -79,6 +79,11 @@ COLUMNS: Mapping[str, Expression] = {
     "publisher": _own("events.publisher"),
     "url": _own("documents.url"),
     "published": _own("events.published"),
+    "story": _own("(SELECT story_id FROM story_members WHERE story_members.document_id = events.document_id)"),
+    "reports": _own(
+        "coalesce((SELECT max(reports) FROM merged_events JOIN event_members ON merged_id = merged_events.id"
+        " WHERE event_id = events.id AND event_members.coder_id = events.coder_id), 1)"
+    ),
     RECORD: _own("CAST(events.record AS TEXT)"),
 }
 """What a table of events may show."""
@@ -93,8 +98,9 @@ def events_table(
 
 def event_records(reader: Reader, asked: EventFilter) -> Iterator[Any]:
     """The records of the events that pass the filter, document by document."""
-    for batch in _answer(reader, asked, [RECORD], _BY_DOCUMENT):
-        yield from map(json.loads, batch.column(0).to_pylist())
+    for batch in _answer(reader, asked, [RECORD, "story"], _BY_DOCUMENT):
+        for row in batch.to_pylist():
+            yield {**json.loads(row[RECORD]), "story_id": row["story"]}
 
 
 def count_events(reader: Reader, asked: EventFilter) -> int:
