@@ -60,3 +60,11 @@ def test_what_nobody_asked_for_longest_makes_room(reader: Reader, monkeypatch: p
     for _ in range(2):
         ask(memory.of(counting), QUESTION, ("AID",))
     assert counting.asked == 2
+
+
+def test_what_is_forgotten_is_asked_again(reader: Reader) -> None:
+    counting, memory = Counting(reader), Memory()
+    for _ in range(2):
+        ask(memory.of(counting), QUESTION, ("AID",))
+        memory.forget()
+    assert counting.asked == 2

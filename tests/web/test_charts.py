@@ -53,5 +53,11 @@ def test_a_map_shows_the_part_of_the_world_that_matters(rows: list[dict[str, Any
 def test_types_and_scores_keep_their_rows() -> None:
     spec = charts.types([{"event": "AID", "quad": 2, "events": 5}])
     assert spec["data"]["values"] == [{"type": "aid", "quad": "material cooperation", "events": 5}]
-    scores = charts.scores([{"start": FIRST, "score": -1.2345, "events": 5}])
+    scores = charts.scores([{"start": FIRST, "score": -1.2345, "events": 5}], "day")
     assert scores["data"]["values"] == [{"start": "2024-01-01", "score": -1.23, "events": 5}]
+
+
+def test_one_bar_does_not_fill_the_chart() -> None:
+    scale = charts.timeline([{"start": FIRST, "quad": 1, "events": 1}], "day")["encoding"]["x"]["scale"]
+    low, high = (date(end["year"], end["month"], end["date"]) for end in (scale["domainMin"], scale["domainMax"]))
+    assert (high - low).days >= charts.FEWEST_UNITS - 1 and low < FIRST < high

@@ -96,6 +96,7 @@ def _take_stories_of_one(page: Page) -> None:
     _take(page, "event")
     event = page.url
     page.locator("main p a[href^='/articles/']").first.click()
+    page.goto(page.url.partition("#")[0])
     _take(page, "article")
     page.goto(event)
     page.locator("dl a[href^='/places/']").first.click()

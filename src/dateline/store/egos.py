@@ -8,7 +8,7 @@ from dateline.store.reading import Reader
 
 MOST = 500
 """Nodes, the one in the middle among them."""
-CLOSE = 40
+CLOSE = 25
 """Partners between whom ties are told, too."""
 
 

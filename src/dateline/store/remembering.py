@@ -21,7 +21,8 @@ ROOM = 64_000_000
 
 _WATERMARK = """
     SELECT (SELECT count(*) FROM codings) AS codings, (SELECT max(coded) FROM codings) AS coded,
-        (SELECT count(*) FROM reviews) AS reviews, (SELECT count(*) FROM story_members) AS members,
+        (SELECT count(*) FROM reviews) AS reviews, (SELECT count(*) FROM review_items) AS items,
+        (SELECT count(gold) FROM review_items) AS gold, (SELECT count(*) FROM story_members) AS members,
         (SELECT count(*) FROM merged_events) AS merged
 """
 _Key = tuple[object, ...]
@@ -61,6 +62,12 @@ class Memory:
     _answers: "OrderedDict[_Key, KeptAnswer]" = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: Lock = field(default_factory=Lock)
+
+    def forget(self) -> None:
+        """Drops all answers, where somebody here has written whatever it be."""
+        with self._lock:
+            self._watermark, self._size = None, 0
+            self._answers.clear()
 
     def of(self, reader: Reader) -> "RememberingReader":
         """A reader that asks only what this memory has not kept; forgets everything where the database has changed."""

@@ -18,21 +18,21 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 NARROWEST, WIDEST = 24.0, 80.0
 """Degrees of longitude: a closer map would show no border, and a wider one is the world's."""
 
+FEWEST_UNITS = 14
+"""On an axis of time."""
 _DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 _QUAD = {"field": "quad", "type": "nominal", "scale": {"domain": list(QUADS)}}
 
 
 def timeline(rows: Sequence[Row], unit: Unit, height: int = 200) -> Spec:
     """Bars of events over time, the classes on top of each other; to brush is to zoom."""
-    formats = {"day": "%-d %b %Y", "week": "%-d %b %Y", "year": "%Y"}
     return _spec(list(_stacked(rows, unit)), height) | {
         "usermeta": {"zooms": True},
         "params": [{"name": "brush", "select": {"type": "interval", "encodings": ["x"]}}],
         "mark": {"type": "rect"},
         "encoding": {
             "x": {
-                "field": "start", "type": "temporal", "scale": {"type": "utc"},
-                "axis": {"title": None, "format": formats.get(unit, "%b %Y")},
+                "field": "start", "type": "temporal", **_time(rows, unit),
             },
             "x2": {"field": "end"},
             "y": {"field": "low", "type": "quantitative", "title": f"events a {unit}"},
@@ -46,12 +46,12 @@ def timeline(rows: Sequence[Row], unit: Unit, height: int = 200) -> Spec:
     }  # fmt: skip
 
 
-def scores(rows: Sequence[Row], height: int = 110) -> Spec:
+def scores(rows: Sequence[Row], unit: Unit, height: int = 110) -> Spec:
     """The mean score over time; a circle's size tells of how many events it is the mean."""
     values = [{**row, "start": row["start"].isoformat(), "score": round(row["score"], 2)} for row in rows]
     return _spec(values, height) | {
         "encoding": {
-            "x": {"field": "start", "type": "temporal", "scale": {"type": "utc"}, "axis": {"title": None}},
+            "x": {"field": "start", "type": "temporal", **_time(rows, unit)},
             "y": {"field": "score", "type": "quantitative", "title": "mean score", "scale": {"domain": [-10, 10]}},
             "tooltip": [
                 {"field": "start", "type": "temporal", "format": "%-d %b %Y"},
@@ -128,6 +128,25 @@ def _circle(row: Row) -> Row:
     where = {"longitude": row["longitude"], "latitude": row["latitude"]}
     counts = {"events": row["events"], "conflict": row["conflict"]}
     return {"place": f"{row['name']}, {country(row['country'])}", "quad": mostly, **where, **counts}
+
+
+def _time(rows: Sequence[Row], unit: Unit) -> Spec:
+    """An axis of time that is long enough for one bar to look like one, with no more ticks than units."""
+    formats = {"day": "%-d %b %Y", "week": "%-d %b %Y", "year": "%Y"}
+    axis: Spec = {"title": None, "format": formats.get(unit, "%b %Y")}
+    if unit in ("day", "week"):
+        axis["tickCount"] = {"interval": unit, "step": 1}
+    starts = [row["start"] for row in rows]
+    if not starts:
+        return {"scale": {"type": "utc"}, "axis": axis}
+    first, last, least = min(starts), _following(max(starts), unit), FEWEST_UNITS * timedelta(days=_DAYS[unit])
+    spare = max(least - (last - first), timedelta()) / 2
+    ends = {"domainMin": _moment(first - spare), "domainMax": _moment(last + spare)} if spare else {}
+    return {"scale": {"type": "utc", **ends}, "axis": axis}
+
+
+def _moment(day: date) -> Spec:
+    return {"year": day.year, "month": day.month, "date": day.day, "utc": True}
 
 
 def _stacked(rows: Sequence[Row], unit: Unit) -> Iterator[Row]:

@@ -23,12 +23,11 @@ def network(ego: Ego) -> Spec:
     nodes = list(_nodes(ego))
     places = {ego.name: (0.0, 0.0), **{node["name"]: (node["x"], node["y"]) for node in nodes}}
     ties = [_line(places, tie["one"], tie["other"], tie) for tie in ego.ties]
-    bonds = [_line(places, ego.name, node["name"], node) for node in nodes]
     is_shown = f"datum.rank < (width < {NARROW} ? {LABELLED_ON_A_PHONE} : {LABELLED})"
     layers = [
         {"data": {"values": ties}, "mark": {"type": "rule", "opacity": 0.18, "strokeWidth": 1}, "encoding": _ends()},
-        {"data": {"values": bonds}, "mark": {"type": "rule", "opacity": 0.45, "strokeWidth": 1}, "encoding": _ends()},
-        {"data": {"values": nodes}, "mark": {"type": "circle", "fillOpacity": 0.85}, "encoding": _circles()},
+        {"mark": {"type": "rule", "opacity": 0.45, "strokeWidth": 1}, "encoding": _to_the_middle()},
+        {"mark": {"type": "circle", "fillOpacity": 0.85}, "encoding": _circles()},
         *(_labels(nodes, side, is_shown) for side in ("left", "right")),
         {
             "data": {"values": [{"name": ego.name, "x": 0, "y": 0}]},
@@ -43,7 +42,7 @@ def network(ego: Ego) -> Spec:
         },
     ]
     size = {"width": "container", "height": height, "autosize": {"type": "fit-x", "contains": "padding"}}
-    return {"$schema": SCHEMA, **size, "layer": layers}
+    return {"$schema": SCHEMA, **size, "data": {"values": nodes}, "layer": layers}
 
 
 def _nodes(ego: Ego) -> Iterator[Row]:
@@ -87,6 +86,10 @@ def _position() -> Spec:
 def _ends() -> Spec:
     tooltip = [{"field": "between"}, {"field": "events"}]
     return {**_position(), "x2": {"field": "x2"}, "y2": {"field": "y2"}, "color": _quad(), "tooltip": tooltip}
+
+
+def _to_the_middle() -> Spec:
+    return {**_position(), "x2": {"datum": 0}, "y2": {"datum": 0}, "color": _quad()}
 
 
 def _circles() -> Spec:

@@ -55,6 +55,7 @@ class Newsroom:
                 with open_store(self.db) as store:
                     yield store.database
             finally:
+                self._memory.forget()
                 self._keep_open()
 
     @contextmanager

@@ -22,6 +22,6 @@ def show(request: Request, reader: Database, bar: Filters, actor: str, recipient
     means = scores(over_time.timeline)
     return render(
         request, "dyad.html", bar=bar, dyad=dyad, course=over_time,
-        over_time_chart=charts.timeline(over_time.timeline, over_time.unit), scores_chart=charts.scores(means), scores=means,
+        over_time_chart=charts.timeline(over_time.timeline, over_time.unit), scores_chart=charts.scores(means, over_time.unit), scores=means,
         page=listed_events(reader, asked, Order(), Slice(LATEST)),
     )  # fmt: skip
