@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.store.databases import fill, filled
+from tests.store.test_stories import go
 from tests.web.rooms import client
 
 
@@ -19,4 +20,6 @@ def inside(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def duck(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A DuckDB file with a few events."""
-    return fill(str(tmp_path_factory.mktemp("db") / "news.duckdb"))
+    db = fill(str(tmp_path_factory.mktemp("db") / "news.duckdb"))
+    go(db)
+    return db

@@ -76,7 +76,18 @@ _HEADERS = {"authorization": f"Bearer {KEY.token}", "host": BASE.removeprefix("h
 _TOO_STRICT = [positive_data_acceptance, negative_data_rejection]
 """A country that there is not is text, too, and is refused; a number is a date to those who read kindly."""
 
-_OPERATIONS = ("/events", "/events/{id}", "/articles", "/articles/{id}", "/actors", "/actors/{name}", "/world", "/code")
+_OPERATIONS = (
+    "/events",
+    "/events/{id}",
+    "/articles",
+    "/articles/{id}",
+    "/actors",
+    "/actors/{name}",
+    "/stories",
+    "/stories/{id}",
+    "/world",
+    "/code",
+)
 
 
 def test_every_operation_is_tried(inside: TestClient) -> None:

@@ -12,6 +12,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from dateline.stories.linking import story_id
 from dateline.web.app import make_app
 from dateline.web.gate import Key
 from dateline.web.rendering import is_built
@@ -25,7 +26,7 @@ FLAGS = [
 ]  # fmt: skip
 PAGES = (
     "/", "/?type=AID", "/events", "/events?place=Sanga", "/events/e-1", "/articles/raid-1.txt", "/actors/Sanga",
-    "/actors/Idris%20Kone", "/world", "/world?actor=Mali", "/events?columns=goldstein,title",
+    "/actors/Idris%20Kone", "/world", "/world?actor=Mali", "/stories", f"/stories/{story_id('raid-0.txt')}", "/events?columns=goldstein,title",
     "/dyads/RUS/MLI", "/places/Sanga", "/search?words=raided", "/try", "/review", "/review/figures", "/api", "/nothing",
 )  # fmt: skip
 WIDTHS = (360, 1600)

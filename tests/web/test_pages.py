@@ -16,7 +16,7 @@ from tests.web.rooms import client
 
 PAGES = (
     "/", "/events", "/events?order=type", "/events/e-1", "/articles/raid-1.txt", "/actors/Sanga", "/dyads/RUS/MLI",
-    "/actors/Idris%20Kone", "/places/Sanga", "/world", "/world?actor=Mali&as_of=2024-05-01", "/search?words=raided", "/search?words=port&unit=document", "/try", "/api",
+    "/actors/Idris%20Kone", "/places/Sanga", "/stories", "/stories?order=newest&least=1", "/world", "/world?actor=Mali&as_of=2024-05-01", "/search?words=raided", "/search?words=port&unit=document", "/try", "/api",
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ class StoryHappening:
 
     id: str
     event: str
+    quad: int
     actor: Sequence[str]
     recipient: Sequence[str]
     date: date | None
@@ -63,6 +64,11 @@ class Story:
     id: str
     documents: Sequence[StoryDocument]
     happenings: Sequence[StoryHappening]
+
+    @property
+    def title(self) -> str | None:
+        """That of its first document."""
+        return self.documents[0].title
 
 
 _LIST = """
@@ -87,7 +93,7 @@ _DOCUMENTS = """
     WHERE story_id = ? ORDER BY published NULLS LAST, documents.id
 """
 _HAPPENINGS = """
-    SELECT merged_events.id, events.event, actor, recipient, date_start AS date, place, merged_events.status, reports, publishers,
+    SELECT merged_events.id, events.event, events.quad, actor, recipient, date_start AS date, place, merged_events.status, reports, publishers,
         asserted_by, denied_by, CAST(tolls AS TEXT) AS tolls, events.id AS first_event
     FROM merged_events JOIN event_members ON merged_id = merged_events.id AND is_first
     JOIN events ON events.id = event_id AND events.coder_id = event_members.coder_id
@@ -106,9 +112,17 @@ def stories_in(
 
 def story_in(reader: Reader, id: str) -> Story:
     """One story whole; raises UsageError where there is none of this id."""
+    found = find_story(reader, id)
+    if found is None:
+        raise UsageError(f"no story {id}; `dateline stories list` tells those there are")
+    return found
+
+
+def find_story(reader: Reader, id: str) -> Story | None:
+    """One story whole; None where there is none of this id."""
     documents = [StoryDocument(**row) for row in ask(reader, _DOCUMENTS, (id,))]
     if not documents:
-        raise UsageError(f"no story {id}; `dateline stories list` tells those there are")
+        return None
     told = [{**row, "tolls": json.loads(row["tolls"])} for row in ask(reader, _HAPPENINGS, (id,))]
     return Story(id, documents, [StoryHappening(**row) for row in told])
 

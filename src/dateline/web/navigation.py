@@ -14,6 +14,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("Overview", "/", True),
     Section("Events", "/events", True),
+    Section("Stories", "/stories", False),
     Section("World", "/world", False),
     Section("Search", "/search", False),
     Section("Review", "/review", False),

@@ -13,6 +13,7 @@ from dateline.web.pages import (
     review,
     samples,
     search,
+    stories,
     trying,
     world,
 )
@@ -28,6 +29,7 @@ PAGE_ROUTERS = tuple(
         dyad,
         place,
         world,
+        stories,
         search,
         review,
         samples,
