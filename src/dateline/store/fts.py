@@ -16,6 +16,9 @@ ENDING = ".search"
 SHAPE = 1
 """Counts up when the tables below change; an index of another shape is made anew."""
 
+_BEING_MADE = 0
+"""What SQLite gives as the shape of a file that another program has begun and not written to yet."""
+
 SECONDS = 60
 """How long to wait for another program that brings the index up to date."""
 
@@ -90,7 +93,7 @@ def _is_sound(path: Path) -> bool:
         if "not a database" in str(error) or "malformed" in str(error):
             return False
         raise
-    return bool(shape == SHAPE)
+    return shape in (_BEING_MADE, SHAPE)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, reader: Reader) -> None:

@@ -15,11 +15,12 @@ LOOPBACK = "127.0.0.1"
 
 @contextmanager
 def listening(port: int) -> Iterator[socket.socket]:
-    """A socket at a port of loopback, which no other machine reaches; raises UsageError where the port is taken."""
+    """A socket at a port of loopback, which no other machine reaches and where callers wait until they are served; raises UsageError where the port is taken."""
     with socket.socket() as made:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((LOOPBACK, port))
+            made.listen()
         except OSError as error:
             taken = "in use by another program" if error.errno == errno.EADDRINUSE else str(error.strerror).lower()
             raise UsageError(f"port {port}: {taken}; choose another with --port") from error
