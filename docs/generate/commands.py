@@ -23,10 +23,9 @@ def leaves() -> Mapping[str, Any]:
 
 
 def _leaves(words: str, command: Any) -> Iterator[tuple[str, Any]]:
-    within = getattr(command, "commands", None)
-    if within is None:
+    within = getattr(command, "commands", {})
+    if not within or command.invoke_without_command:
         yield words, command
-        return
     for name, each in within.items():
         yield from _leaves(f"{words} {name}".strip(), each)
 

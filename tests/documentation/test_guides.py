@@ -81,6 +81,8 @@ def _refused(call: list[str]) -> str | None:
     words = list(call)
     while hasattr(command, "commands"):
         if not words or words[0].startswith("-"):
+            if command.invoke_without_command:
+                break
             return None if words in (["--version"], ["--help"]) else "no command"
         if words[0] not in command.commands:
             return f"no command {words[0]}"
