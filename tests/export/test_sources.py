@@ -137,7 +137,8 @@ def test_a_folder_gives_the_records_of_its_files_by_name(tmp_path: Path) -> None
     ):
         with open_writer(tmp_path / name) as writer:
             writer.write([record])
-    (tmp_path / "manifest.json").touch()
+    for beside in ("manifest.jsonl", "part-1.failures.jsonl"):
+        (tmp_path / beside).write_text('{"part": "part-1.jsonl"}\n')
     source = records_from(str(tmp_path))
     assert list(source.records) == [raid_record(), bare_record(), raid_record()]
     assert source.size is None

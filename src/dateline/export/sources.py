@@ -16,6 +16,8 @@ from dateline.store.query import count_events, event_records
 from dateline.store.reading import is_postgres, open_reader
 
 ROWS = 1000
+_BESIDE = ("manifest.jsonl", ".failures.jsonl")
+"""How files end that a run writes beside its records."""
 DAY = 86_400.0
 """Seconds that writing a whole database may take."""
 
@@ -64,7 +66,8 @@ def _merged_rows(db: str) -> Iterator[Record]:
 
 def _folder(path: Path) -> Source:
     """The shards of a run, by name."""
-    files = sorted(each for each in path.iterdir() if each.suffix.lower() in (".jsonl", ".parquet"))
+    written = (each for each in path.iterdir() if each.suffix.lower() in (".jsonl", ".parquet"))
+    files = sorted(each for each in written if not each.name.endswith(_BESIDE))
     if not files:
         raise UsageError(f"{path}: no .jsonl or .parquet in this folder")
     sources = [_file(each) for each in files]
