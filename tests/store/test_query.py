@@ -144,3 +144,11 @@ def test_what_no_filter_can_be_is_told(words: dict[str, list[str]], complaint: s
 def test_names_of_countries_become_codes() -> None:
     asked = filter_from({"dyad": ["Russia:UKR"], "type": ["assault"], "country": ["IGO"]})
     assert (asked.dyad, asked.type, asked.country) == ((Dyad("RUS", "UKR"),), ("ASSAULT",), ("IGO",))
+
+
+def test_a_question_that_takes_too_long_is_given_up(filled: str) -> None:
+    endless = (
+        "WITH RECURSIVE steps AS (SELECT 1 AS step UNION ALL SELECT step + 1 FROM steps) SELECT count(*) FROM steps"
+    )
+    with pytest.raises(UsageError, match=r"no answer within 0\.2 seconds"), open_reader(filled, 0.2) as reader:
+        list(reader.ask_freely(endless))
