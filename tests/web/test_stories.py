@@ -36,5 +36,6 @@ def test_a_story_tells_its_articles_and_what_they_differ_on(room: TestClient) ->
     assert [each["id"] for each in whole["documents"]] == ["a", "b", "d"]
     page = room.get(f"/stories/{story}").text
     assert "dead 2–4" in page and "injured 9 or more" in page and "(version)" in page
+    assert f'<a href="/stories/{story}">its story</a>' in room.get("/articles/b").text
     assert room.get("/stories/s-none").status_code == 404
     assert room.get("/api/v1/stories/s-none").status_code == 404

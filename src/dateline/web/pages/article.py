@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from dateline.model import Span
 from dateline.store.articles import Article, article
+from dateline.store.stories import story_of
 from dateline.web.marks import LAYERS, all_marks
 from dateline.web.newsroom import Database
 from dateline.web.problems import NotThere
@@ -21,7 +22,7 @@ def show(request: Request, reader: Database, id: str) -> Response:
     if found is None:
         raise NotThere(f"There is no article {id} in this database.")
     text = marked(found.text, [*all_marks(found.records), *_reasons(found)])
-    return render(request, "article.html", article=found, text=text, layers=LAYERS)
+    return render(request, "article.html", article=found, text=text, layers=LAYERS, story=story_of(reader, id))
 
 
 def _reasons(found: Article) -> list[Mark]:
