@@ -65,10 +65,8 @@ def unit(weights: Weights) -> Weights:
 
 
 def dot(one: Weights, other: Weights) -> float:
-    """The scalar product."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[feature] for feature, weight in one.items() if feature in other)
+    """The scalar product; rounded once, so that it is the same in whatever order features come."""
+    return math.fsum(one[feature] * other[feature] for feature in one.keys() & other.keys())
 
 
 def _features(text: str) -> Iterator[tuple[str, int]]:
